@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { startApp, waitUntilRendered } from "./harness.mjs";
-import { editor, figure, manifest, openEnvironment, openFile, openTab, settled, shows, textOf, typeOver } from "./user.mjs";
+import { editor, figure, manifest, openEnvironment, openFile, openTab, runCommand, settled, shows, textOf, typeOver } from "./user.mjs";
 
 const values = "replicas: 2\nimage: nginx\n";
 const deployment = `apiVersion: apps/v1
@@ -124,6 +124,36 @@ test("a chart of one's own, its edits and those of the built-in chart survive a 
   await dialog(page);
   await page.click('.charts__list button:has-text("shop")');
   await shows(figure(page, "Deployment", "pods"), "9");
+  assert.deepEqual(page.faults, []);
+});
+
+test("what a repository declares of a chart makes its environments, and is kept in the chart's settings", async () => {
+  const chart = { "Chart.yaml": "apiVersion: v2\nname: llm\nversion: 1.0.0\n", "values.yaml": values, "templates/web.yaml": deployment };
+  for (const [path, text] of Object.entries(chart)) write("repo/app", { [path]: text });
+  write("repo", {
+    "envs/eu.yaml": "replicas: 7\n",
+    "argo/eu.yaml":
+      "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: llm-eu}\nspec:\n  destination: {namespace: ai-eu}\n" +
+      "  source:\n    path: app\n    helm:\n      valueFiles: [../envs/eu.yaml]\n      parameters: [{name: image, value: web:9}]\n",
+  });
+  const page = await app.open();
+  await choose(page, "repo");
+  await opened(page, /^llm\s+1\.0\.0/);
+  await page.waitForFunction(() => document.querySelector('.envs [data-env="eu"]'));
+  assert.deepEqual(await tabs(page), ["eu"]);
+  await shows(figure(page, "Deployment", "pods"), "7");
+  await shows(page.locator(".recipe .layers"), "image=web:9");
+  await runCommand(page, "Write the environments to .chartroom.yaml");
+  await openFile(page, ".chartroom.yaml");
+  assert.equal(
+    await textOf(page, ".chartroom.yaml"),
+    "environments:\n  eu:\n    values: [envs/eu.yaml]\n    set: [image=web:9]\n    release: llm\n    namespace: ai-eu\n",
+  );
+  // It stays over a reload.
+  await settled(page);
+  await page.reload();
+  await opened(page, /^llm\s+1\.0\.0/);
+  assert.deepEqual(await tabs(page), ["eu"]);
   assert.deepEqual(page.faults, []);
 });
 

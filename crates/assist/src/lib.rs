@@ -45,7 +45,7 @@ mod trie;
 pub use act::{Act, ActKind};
 pub use hover::{Hover, Subject};
 pub use marks::Mark;
-pub use rename::{Renaming, applied, environment_moved, overlay_moved};
+pub use rename::{Renaming, applied, environment_moved, kept_environments, overlay_moved};
 pub use result::CallResult;
 pub use symbols::Symbol;
 

@@ -5,6 +5,7 @@ use crate::messages;
 use crate::messages::renders_otherwise;
 use crate::target::Target;
 use crate::{Asked, Place};
+use chartroom_check::plain_or_quoted;
 use chartroom_core::{Environment, Project, ProjectFile, SetEntry};
 use chartroom_yaml::Node;
 use std::collections::BTreeMap;
@@ -24,7 +25,7 @@ pub struct Renaming {
     pub environment: Option<(usize, String)>,
     /// A file with its new path.
     pub file: Option<(String, String)>,
-    /// New files with their texts.
+    /// Files with their new texts; most are not there yet.
     pub made: Vec<(String, String)>,
     /// Environments as they are then, by their numbers.
     pub layers: Vec<(usize, Environment)>,
@@ -161,14 +162,35 @@ impl Asked<'_> {
             let place = Place { path: SETTINGS.to_owned(), start: range.start, end: range.end };
             (place, format!("{quote}{name}{quote}"))
         };
+        let mut edits: Vec<(Place, String)> =
+            declared.iter().filter(|(one, _)| one == old).map(edit).collect();
+        if let Some((old, new)) = &file {
+            edits.extend(self.declared_layers(old).map(|place| (place, plain_or_quoted(new))));
+        }
         let renaming = Renaming {
-            edits: declared.iter().filter(|(one, _)| one == old).map(edit).collect(),
+            edits,
             environment: Some((number, name.to_owned())),
             file,
             ..Renaming::default()
         };
         self.renders_the_same(&renaming, sign).map_err(renders_otherwise)?;
         Ok(renaming)
+    }
+
+    /// Where the chart's settings name a file as a layer.
+    fn declared_layers(&self, path: &str) -> impl Iterator<Item = Place> {
+        let root = chartroom_yaml::parse(&self.text_of(SETTINGS)).root;
+        let node = root.as_ref().and_then(|root| root.get(&["environments"]));
+        let entries = node.map(Node::entries).unwrap_or_default().iter();
+        let lists = entries.filter_map(|one| one.value.entry("values"));
+        let items = lists.flat_map(|list| list.value.items());
+        let named = items.filter(|item| item.text() == Some(path));
+        let place = |item: &Node| Place {
+            path: SETTINGS.to_owned(),
+            start: item.span.start,
+            end: item.span.end,
+        };
+        named.map(place).collect::<Vec<_>>().into_iter()
     }
 
     fn rename_template(&self, old: &str, name: &str) -> Result<Renaming, String> {
@@ -272,6 +294,14 @@ pub fn overlay_moved(
     Some(Renaming { layers: vec![(environment, changed)], ..Renaming::default() })
 }
 
+/// The chart's settings with all environments and their layers in them; none where they cannot be changed entry by entry.
+pub fn kept_environments(project: &Project) -> Option<Renaming> {
+    let old = project.files.iter().find(|file| file.path == SETTINGS);
+    let old = old.map(|file| String::from_utf8_lossy(&file.data)).unwrap_or_default();
+    let text = chartroom_check::with_environments(&old, &project.environments)?;
+    Some(Renaming { made: vec![(SETTINGS.to_owned(), text)], ..Renaming::default() })
+}
+
 fn move_item<T>(list: &mut Vec<T>, from: usize, to: usize) -> Option<()> {
     if from >= list.len() || to >= list.len() {
         return None;
@@ -306,6 +336,7 @@ pub fn applied(project: &Project, renaming: &Renaming) -> Project {
     }
     for (path, text) in &renaming.made {
         let data = text.as_bytes().into();
+        renamed.files.retain(|file| file.path != *path);
         renamed.files.push(ProjectFile { path: path.clone(), data });
     }
     for (number, layers) in &renaming.layers {

@@ -96,7 +96,7 @@ fn what_cannot_be_renamed_says_why() {
 #[test]
 fn an_environment_takes_its_settings_and_its_file_with_it() {
     let mut project = chart();
-    let text = "environments:\n  prod:\n    gpus: 8\n    cluster: {version: v1.31.2}\n  other: {}\n  dev: {}\n";
+    let text = "environments:\n  prod:\n    gpus: 8\n    values: [values-prod.yaml]\n    cluster: {version: v1.31.2}\n  other: {}\n  dev: {}\n";
     project
         .files
         .push(ProjectFile { path: ".chartroom.yaml".into(), data: text.as_bytes().into() });
@@ -109,6 +109,8 @@ fn an_environment_takes_its_settings_and_its_file_with_it() {
     assert_eq!(one.overlays, ["values-live.yaml"]);
     assert!(renamed.files.iter().any(|file| file.path == "values-live.yaml"));
     assert!(!renamed.files.iter().any(|file| file.path == "values-prod.yaml"));
+    let settings = renamed.files.iter().find(|file| file.path == ".chartroom.yaml").unwrap();
+    assert!(String::from_utf8_lossy(&settings.data).contains("values: [values-live.yaml]"));
     let old = project.environments.iter().find(|one| one.name == "prod").unwrap();
     assert_eq!(printed(&project, old), printed(&renamed, one));
     assert_eq!(chartroom_core::rendered_for(&renamed, "live"), "v1.31.2");

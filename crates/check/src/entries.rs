@@ -53,6 +53,17 @@ impl<'a> Entries<'a> {
         find(self.root.as_deref()?, path)
     }
 
+    /// The keys of the mapping at a path.
+    pub(crate) fn keys(&self, path: &[String]) -> Vec<String> {
+        let entries = self.node(path).map(Node::entries).unwrap_or_default();
+        entries.iter().filter_map(|entry| Some(entry.key.text()?.to_owned())).collect()
+    }
+
+    /// The entry at a path as lines that are indented by nothing.
+    pub(crate) fn entry_lines(&self, path: &[String]) -> Option<String> {
+        self.lines(&self.found(path)?)
+    }
+
     /// The value at a path on one line; none where there is none.
     pub fn value(&self, path: &[String]) -> Option<String> {
         self.node(path)?.to_value().ok().as_ref().map(one_line)

@@ -4,6 +4,7 @@
 //! A rule is one file below `rules/` with a [`Rule`] and a function, and its cases below `cases/<ID>/`.
 
 mod attach;
+mod declared;
 mod dedup;
 mod edit;
 mod entries;
@@ -26,6 +27,7 @@ mod words;
 #[cfg(feature = "data")]
 pub use chartroom_kube::DATA;
 pub use chartroom_kube::{ReadError, Schemas};
+pub use declared::with_environments;
 pub use edit::{plain_or_quoted, together};
 pub use entries::{ChangedEntry, Entries, changed_entries, with_entries};
 pub use profile::{NodeSize, Profile, kubectl_commands};

@@ -5,6 +5,7 @@
 //!   GPU007: off          # or error, warning, info; ids as they are printed, `values/redundant` too
 //! environments:
 //!   prod:
+//!     values: [values-gpu.yaml, values-prod.yaml] # its layers, as `chartroom_layout::declared` reads them
 //!     gpus: 8            # GPUs that the cluster has for it
 //!     loadSeconds: 300   # how long the model takes to load
 //!     timeout: 10m       # --timeout of helm upgrade
@@ -80,6 +81,10 @@ impl Settings {
                 if field.key.text() == Some("cluster") {
                     complaints.cluster(&field.value);
                     settings.cluster = Some(Cluster::read(&field.value));
+                    continue;
+                }
+                // What it is made of; its layers are read where environments are found.
+                if field.key.text().is_some_and(|key| crate::declared::LAYERS.contains(&key)) {
                     continue;
                 }
                 let number = seconds(text);

@@ -4,6 +4,7 @@ use crate::Host;
 use crate::flags::Flags;
 use crate::folder::{self, Ignored};
 use crate::host::MAX_READ;
+use crate::tree::own_environments;
 use chartroom_core::{Environment, Project, ProjectFile, SetEntry, SetKind, set_file_paths};
 use chartroom_helm::chart::ChartFile;
 
@@ -92,9 +93,14 @@ pub(crate) fn own_values<'a>(files: &'a [ProjectFile], name: &str) -> Option<&'a
     })
 }
 
-/// Puts all environments that the chart's files make in the place of the one without; `-f` stays above their files.
+/// Puts all environments that the chart's settings declare, or its files make, in the place of the one without; `-f` stays above their files.
 pub(crate) fn set_all_environments(project: &mut Project) {
     let Some(base) = project.environments.first().cloned() else { return };
+    let declared = own_environments(project, &base);
+    if !declared.is_empty() {
+        project.environments = declared;
+        return;
+    }
     let paths = project.files.iter().map(|file| file.path.as_str());
     let found = chartroom_layout::environments(paths, "default").into_iter();
     let environment = |(name, overlay): (&str, Option<&str>)| {
@@ -111,7 +117,12 @@ pub(crate) fn add_environments(project: &mut Project, names: &[String]) -> Resul
         return Ok(());
     };
     let mut environments = Vec::new();
+    let declared = own_environments(project, &base);
     for name in names {
+        if let Some(one) = declared.iter().find(|one| one.name == *name) {
+            environments.push(one.clone());
+            continue;
+        }
         let path = own_values(&project.files, name).ok_or_else(|| {
             format!("the chart has no values-{name}.yaml for --env {name}; values.yaml alone is --env values")
         })?;

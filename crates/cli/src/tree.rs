@@ -2,7 +2,7 @@
 
 use crate::{Found, Host, Kind, Link, ReadError, Visitor};
 use chartroom_core::{Environment, Project, ProjectFile, SetEntry, SetKind};
-use chartroom_layout::declared::{Declared, File, LARGEST, Layer, environments};
+use chartroom_layout::declared::{self, Declared, File, LARGEST, Layer, SETTINGS, environments};
 
 /// More files than that are not read.
 const MOST: usize = 20_000;
@@ -66,6 +66,15 @@ pub(crate) fn set_declared_environments(
     Ok(())
 }
 
+/// The environments that the chart's own `.chartroom.yaml` declares.
+pub(crate) fn own_environments(project: &mut Project, base: &Environment) -> Vec<Environment> {
+    let settings = project.files.iter().find(|file| file.path == SETTINGS);
+    let settings = settings.map(|file| String::from_utf8_lossy(&file.data).into_owned());
+    let file = settings.as_deref().map(|text| (SETTINGS, text));
+    let found = declared::own_environments(file.as_slice(), "");
+    found.iter().map(|one| environment(project, base, one, ("", "."), &[])).collect()
+}
+
 fn environment(
     project: &mut Project,
     base: &Environment,
@@ -94,8 +103,11 @@ fn environment(
                     own.push(path.to_owned());
                     continue;
                 }
-                let text = files.iter().find(|(known, _)| known == path).map(|(_, text)| *text);
-                own.push(beside(project, format!("{tree}/{path}"), text.unwrap_or_default()));
+                // One that is not there is told of as such.
+                own.push(match files.iter().find(|(known, _)| known == path) {
+                    Some((_, text)) => beside(project, format!("{tree}/{path}"), text),
+                    None => path.clone(),
+                });
             }
             Layer::Inline(text) => {
                 let name = format!("{tree}/{} ({}, values {})", one.from, one.name, number + 1);
@@ -104,6 +116,8 @@ fn environment(
             Layer::Set(text) => set(SetKind::Set, text),
             Layer::SetString(text) => set(SetKind::String, text),
             Layer::SetJson(text) => set(SetKind::Json, text),
+            Layer::SetFile(text) => set(SetKind::File, text),
+            Layer::SetLiteral(text) => set(SetKind::Literal, text),
         }
     }
     environment.overlays.splice(0..0, own);

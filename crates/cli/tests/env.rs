@@ -174,3 +174,35 @@ releases:
     assert!(!command(&disk, "env minimise prod repo/chart --tree repo").ok);
     assert!(!command(&disk, "env list chart --tree repo").ok);
 }
+
+#[test]
+fn the_settings_of_a_chart_declare_its_environments() {
+    let mut disk = disk();
+    let settings = "environments:
+  live:
+    values: [values-test.yaml, values-prod.yaml]
+    set: [level=warn]
+    release: llm-live
+    namespace: ai-live
+  lost:
+    values: [values-lost.yaml]
+  dev:
+    values: []
+";
+    for (path, text) in &mut disk.0.0 {
+        if path == "chart/.chartroom.yaml" {
+            settings.clone_into(text);
+        }
+    }
+    let printed = command(&disk, "env list chart");
+    let text = String::from_utf8(printed.stdout).unwrap();
+    assert!(text.contains("live  values-test.yaml, values-prod.yaml"), "{text}");
+    assert!(text.contains("dev   values.yaml alone") && !text.contains("\nprod"), "{text}");
+    let printed = command(&disk, "matrix chart --env live --env dev --all");
+    let text = String::from_utf8(printed.stdout).unwrap();
+    assert!(text.contains("level                   warn     info"), "{text}");
+    // What is not there is told of, and an environment that is only a file is found as before.
+    let printed = command(&disk, "check chart --env lost");
+    assert!(String::from_utf8_lossy(&printed.stdout).contains("values-lost.yaml"));
+    assert!(command(&disk, "matrix chart --env dev --env test").ok);
+}

@@ -32,6 +32,8 @@ fn told(one: &Declared) -> String {
             Layer::Set(text) => ("--set", text.clone()),
             Layer::SetString(text) => ("--set-string", text.clone()),
             Layer::SetJson(text) => ("--set-json", text.clone()),
+            Layer::SetFile(text) => ("--set-file", text.clone()),
+            Layer::SetLiteral(text) => ("--set-literal", text.clone()),
         };
         text.push_str(&format!("    {word} {value}\n"));
     }

@@ -1,7 +1,7 @@
 //! Charts of the user's own, and what is kept in the browser: what the page and the view that shows them say to each
 //! other. [`AboutKept`] is also a form of storage: what old builds wrote is read by the names of its fields.
 
-use crate::{ChartFile, SharedFile, SharedState};
+use crate::{ChartFile, Environment, SharedFile, SharedState};
 use serde::{Deserialize, Serialize};
 
 /// A chart to be opened.
@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 pub struct OpenedChart {
     /// All of its files, by paths inside the chart folder, in order.
     pub files: Vec<ChartFile>,
+    /// The environments that something declares; without, those that the files make.
+    pub environments: Vec<Environment>,
 }
 
 /// What a list says of something that is kept.

@@ -322,6 +322,8 @@ pub(crate) struct State {
     pub(crate) revs: u32,
     /// A link that was made on a chart that is not open: the chart's name, and the link.
     pub(crate) wanted: Option<(String, String)>,
+    /// Environments that are declared for the chart that was opened, until it is known whether edits of it are kept.
+    declared: Vec<Environment>,
     /// What is known of a link beside what it changes.
     pub(crate) received: received::Received,
     /// The lesson beside the page.
@@ -463,6 +465,7 @@ impl State {
             noted: false,
             revs: 0,
             wanted: None,
+            declared: Vec::new(),
             received: Default::default(),
             lesson: Default::default(),
             files,

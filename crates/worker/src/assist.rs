@@ -66,8 +66,11 @@ mod whole {
     }
 
     /// Another order: the environment with that number goes to the place that is named, or its overlay at the first of
-    /// two places to the second.
+    /// two places to the second; or the same ones, kept in the chart's settings.
     fn reordered(project: &Project, environment: usize, places: &str) -> Option<Renaming> {
+        if places == "keep" {
+            return kept_environments(project);
+        }
         let place = |text: &str| text.parse::<usize>().ok();
         match places.split_once(' ') {
             None => environment_moved(project, environment, place(places)?),
@@ -152,6 +155,7 @@ mod whole {
                 Wish::Act if path.is_empty() => {
                     match reordered(&project, offset.0 as usize, &name) {
                         Some(change) => json::renaming(&project, &change),
+                        None if name == "keep" => json::refusal(messages::SETTINGS_TIED.text()),
                         None => json::refusal(messages::TAB_AT_END.text()),
                     }
                 }

@@ -89,3 +89,4 @@ environment-moved = { $name } is now { $before ->
         [yes] before
        *[no] after
     } { $other }.
+environments-kept = The environments and their layers are in .chartroom.yaml now. The command line reads them from there, and so does the page when the chart is opened.

@@ -40,6 +40,8 @@ command-environment-left = Move the environment to the left
 
 command-environment-right = Move the environment to the right
 
+command-keep-environments = Write the environments to .chartroom.yaml
+
 command-keep = Save all edits now
 
 command-complete = Suggest completions

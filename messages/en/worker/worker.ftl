@@ -1,6 +1,7 @@
 # What the engine says beside its reports
 
 tab-at-end = It is already at the end.
+settings-tied = .chartroom.yaml cannot be changed entry by entry: it is broken, or anchors hold it together. Write the environments by hand, or mend it.
 
 format-changes = This file cannot be formatted without changing what it says.
 

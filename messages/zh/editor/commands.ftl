@@ -40,6 +40,8 @@ command-environment-left = 将环境左移
 
 command-environment-right = 将环境右移
 
+command-keep-environments = 将各环境写入 .chartroom.yaml
+
 command-keep = 立即保存所有编辑
 
 command-complete = 显示补全建议

@@ -1,6 +1,7 @@
 # 引擎在报告之外所说的内容
 
 tab-at-end = 它已经在末尾。
+settings-tied = 无法逐条修改 .chartroom.yaml：文件有语法错误，或其中的条目由锚点连在一起。请先修正该文件，或手工写入环境。
 
 format-changes = 要格式化这个文件，就会改变它的含义。
 

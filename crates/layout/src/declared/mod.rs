@@ -4,6 +4,7 @@
 //!
 //! | you look for | it lives in |
 //! | --- | --- |
+//! | `.chartroom.yaml` of the chart | `own.rs` |
 //! | `helmfile.yaml` | `helmfile.rs` |
 //! | Applications and ApplicationSets of Argo CD | `argo.rs` |
 //! | HelmReleases of Flux | `flux.rs` |
@@ -16,7 +17,10 @@ mod fill;
 mod flux;
 mod helmfile;
 mod jobs;
+mod own;
 mod paths;
+
+pub use own::SETTINGS;
 
 use chartroom_yaml::{Node, documents, parse};
 use std::rc::Rc;
@@ -40,6 +44,10 @@ pub enum Layer {
     SetString(String),
     /// An argument of `--set-json`.
     SetJson(String),
+    /// An argument of `--set-file`.
+    SetFile(String),
+    /// An argument of `--set-literal`.
+    SetLiteral(String),
 }
 
 /// An environment that is declared.
@@ -79,10 +87,18 @@ pub fn charts(files: &[File<'_>]) -> Vec<String> {
     found
 }
 
-/// The environments of the chart in a folder of a repository, each once: what tools declare, in the order of the files, then
-/// those that the chart's own files make.
+/// The environments that the chart's own `.chartroom.yaml` declares; they are all that there are then.
+pub fn own_environments(files: &[File<'_>], chart: &str) -> Vec<Declared> {
+    own::declared(&Tree { files, chart })
+}
+
+/// The environments of the chart in a folder of a repository, each once: those of its `.chartroom.yaml`, or else what tools
+/// declare, in the order of the files, then those that the chart's own files make.
 pub fn environments(files: &[File<'_>], chart: &str) -> Vec<Declared> {
-    let mut found: Vec<Declared> = Vec::new();
+    let mut found = own_environments(files, chart);
+    if !found.is_empty() {
+        return found;
+    }
     let tree = Tree { files, chart };
     for one in helmfile::declared(&tree)
         .into_iter()

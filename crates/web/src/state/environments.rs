@@ -154,6 +154,12 @@ impl State {
         self.put_change(&state)
     }
 
+    /// Puts other environments on screen.
+    pub(super) fn put_environments(&mut self, environments: Vec<Environment>) -> Vec<Effect> {
+        let state = SharedState { environments: Some(environments), ..self.difference() };
+        self.put_change(&state)
+    }
+
     /// Puts the present difference with a change in it on screen. A text that is too long for the difference stays as
     /// it is, in its editor too, unless the change names its file.
     fn put_change(&mut self, state: &SharedState) -> Vec<Effect> {

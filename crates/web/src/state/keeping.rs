@@ -110,7 +110,9 @@ impl State {
         match self.next.take() {
             None => Vec::new(),
             Some(Next::Chart(chart)) => {
-                self.open_files(chart.files, OWN, text::KEPT_OWN.english(), false)
+                let effects = self.open_files(chart.files, OWN, text::KEPT_OWN.english(), false);
+                self.declared = chart.environments;
+                effects
             }
             Some(Next::Link(link, payload)) => self.open_link(*link, &payload),
             Some(Next::Kept(key)) if self.trouble.is_some() && parts(&key).0.is_none() => {
@@ -247,7 +249,9 @@ impl State {
     pub(super) fn arrived(&mut self, record: Option<Record>) -> Vec<Effect> {
         let first = !std::mem::replace(&mut self.work.loaded, true);
         let edited = self.work.unsaved == Unsaved::Edits;
+        let declared = std::mem::take(&mut self.declared);
         let mut effects = match record {
+            None if first && !edited && !declared.is_empty() => self.put_environments(declared),
             None if first && self.work.foreign => {
                 // As it was sent: the link itself still has it.
                 self.unsaved(Unsaved::View);

@@ -391,7 +391,7 @@ fn a_chart_is_kept_under_a_hash_of_all_it_holds() {
     let mut map = Map::default();
     let mut tab = map.open(1);
     map.types(&mut tab, "a: 9\n");
-    let chart = OpenedChart { files: files.clone() };
+    let chart = OpenedChart { files: files.clone(), environments: Vec::new() };
     map.act(&mut tab, Action::FromView(FromView::Chart(chart)));
     let id = tab.own.clone().unwrap().to_string();
     assert_eq!(id.len(), 64);
@@ -447,6 +447,36 @@ fn a_chart_is_kept_under_a_hash_of_all_it_holds() {
 }
 
 #[test]
+fn declared_environments_come_with_a_chart_that_has_no_edits_yet() {
+    let file =
+        |path: &str| ChartFile { path: path.into(), content: Content::Text("a: 1\n".into()) };
+    let files: Vec<ChartFile> = ["Chart.yaml", "gpu.yaml", "values.yaml"].map(file).to_vec();
+    let declared = |name: &str| Environment {
+        name: name.into(),
+        overlays: vec!["gpu.yaml".into()],
+        sets: Vec::new(),
+        release: "shop".into(),
+        namespace: "live".into(),
+    };
+    let opened = |name: &str| {
+        let chart = OpenedChart { files: files.clone(), environments: vec![declared(name)] };
+        Action::FromView(FromView::Chart(chart))
+    };
+    let names = |tab: &State| -> Vec<String> {
+        tab.environments.iter().map(|one| one.name.clone()).collect()
+    };
+    let mut map = Map::default();
+    let mut tab = map.open(1);
+    map.act(&mut tab, opened("live"));
+    assert_eq!(names(&tab), ["live"]);
+    map.types(&mut tab, "a: 2\n");
+    // What was made of it stays when it is opened again.
+    let mut again = map.open(2);
+    map.act(&mut again, opened("other"));
+    assert_eq!((names(&again), values(&again)), (vec!["live".to_owned()], "a: 2\n"));
+}
+
+#[test]
 fn the_answer_for_the_chart_before_says_nothing_any_more() {
     let (mut tab, request) = ready();
     let mut map = Map::default();
@@ -456,7 +486,8 @@ fn the_answer_for_the_chart_before_says_nothing_any_more() {
         path: "Chart.yaml".into(),
         content: Content::Text("name: shop\n".into()),
     }];
-    let effects = tab.reduce(Action::FromView(FromView::Chart(OpenedChart { files })));
+    let effects = tab
+        .reduce(Action::FromView(FromView::Chart(OpenedChart { files, environments: Vec::new() })));
     assert!(effects.contains(&Effect::Forget("values.yaml".into())));
     let render = sent(&effects).expect("a render");
     assert!(render.id > request.id);

@@ -23,7 +23,7 @@ import { keep } from "./keep";
 import { openKeys, ownKey } from "./keys";
 import { isOpen } from "./modal";
 import { editors, focusedNow, heard, viewOf } from "./page";
-import { toLeft, toRight } from "./order";
+import { keepEnvironments, toLeft, toRight } from "./order";
 import { chosen, chosenValue, copyLine, copyObject, copyPath, copySet, copyValue, download, foldLevel, folds, shareLine, turnHere, watchOutput } from "./output";
 import { openPalette } from "./palette";
 import { pasting } from "./pasting";
@@ -94,6 +94,7 @@ commands.push(
   withPage(m.groupPage, m.commandRenameEnvironment, "", renameEnvironment),
   withPage(m.groupPage, m.commandEnvironmentLeft, "", toLeft),
   withPage(m.groupPage, m.commandEnvironmentRight, "", toRight),
+  withPage(m.groupPage, m.commandKeepEnvironments, "", keepEnvironments),
   withPage(m.groupPage, m.commandKeep, "Ctrl+S", keep),
   withPage(m.groupPage, m.keys, "?", openKeys),
   withPage(m.groupPage, m.commandGlossary, "", () => void openGlossary()),

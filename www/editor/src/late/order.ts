@@ -37,6 +37,14 @@ const step = (by: number): Promise<void> => {
 export const toLeft = (): Promise<void> => step(-1);
 export const toRight = (): Promise<void> => step(1);
 
+/** Writes the environments with their layers into the chart's settings. */
+export async function keepEnvironments(): Promise<void> {
+  if (focused()?.state.readOnly) return say(m.reading());
+  const answer = await ask(Wish.Act, "", 0, "keep");
+  if (answer?.state) setLayers(answer.state);
+  say(answer?.state ? m.environmentsKept() : (answer?.error ?? ""));
+}
+
 addEventListener(
   "keydown",
   (event) => {

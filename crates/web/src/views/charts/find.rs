@@ -34,7 +34,7 @@ pub(super) fn charts(files: &Files) -> Vec<String> {
 }
 
 /// The rest of a path that is below a folder.
-fn below<'a>(path: &'a str, folder: &str) -> Option<&'a str> {
+pub(super) fn below<'a>(path: &'a str, folder: &str) -> Option<&'a str> {
     match folder {
         "" => Some(path),
         _ => path.strip_prefix(folder)?.strip_prefix('/'),
@@ -42,8 +42,8 @@ fn below<'a>(path: &'a str, folder: &str) -> Option<&'a str> {
 }
 
 /// The chart in a folder.
-pub(super) fn chart(files: &Files, folder: &str) -> OpenedChart {
-    let mut inside: Vec<(&str, &[u8])> = files
+pub(super) fn chart(all: &Files, folder: &str) -> OpenedChart {
+    let mut inside: Vec<(&str, &[u8])> = all
         .iter()
         .filter_map(|(path, bytes)| Some((below(path, folder)?, bytes.as_slice())))
         .collect();
@@ -56,7 +56,9 @@ pub(super) fn chart(files: &Files, folder: &str) -> OpenedChart {
         },
     };
     let files: Vec<ChartFile> = inside.into_iter().map(file).collect();
-    OpenedChart { files }
+    let mut chart = OpenedChart { files, environments: Vec::new() };
+    super::declared::declare(&mut chart, all, folder);
+    chart
 }
 
 /// A chart around one template.

@@ -1,6 +1,7 @@
 //! Opening a chart of one's own: a folder, a packed chart or a template, chosen, dropped or pasted. Nothing of it leaves
 //! the browser, which also keeps it for the next time.
 
+mod declared;
 mod examples;
 mod find;
 mod list;
