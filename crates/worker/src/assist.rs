@@ -45,7 +45,9 @@ mod whole {
     use crate::checks::Checks;
     use crate::messages;
     use crate::received::Renders;
-    use chartroom_assist::{Assistant, Renaming, Rendered, environment_moved, overlay_moved};
+    use chartroom_assist::{
+        Assistant, Renaming, Rendered, environment_moved, kept_environments, overlay_moved,
+    };
     use chartroom_core::diagnostics::utf16;
     use chartroom_core::{Project, Report};
     use chartroom_protocol as wire;
