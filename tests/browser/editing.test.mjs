@@ -184,8 +184,12 @@ test("more cursors come by Ctrl+D, Alt+click and Ctrl+Alt+ArrowDown", async () =
 test("long lines wrap when that is chosen, also after the page is opened again", async () => {
   const page = await opened(prod);
   assert.equal(await page.locator(".cm-lineWrapping").count(), 0);
+  const long = editor(page, prod).locator(".cm-line", { hasText: "A pod on top would need" });
+  const tall = () => long.evaluate((line) => line.getBoundingClientRect().height);
+  const one = await tall();
   await page.keyboard.press("Alt+z");
   assert.ok((await page.locator(".cm-lineWrapping").count()) > 0);
+  assert.ok((await tall()) > 1.5 * one);
   await page.reload();
   await page.waitForSelector("[data-rendered]", { state: "attached" });
   await openFile(page, prod);

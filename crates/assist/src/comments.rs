@@ -1,4 +1,4 @@
-//! What the comments of a values file say: of the key below them, and keys that are written as comments.
+//! What comments say: in a values file of the key below them, keys that are written as comments, and above a template.
 
 use std::collections::BTreeMap;
 
@@ -68,8 +68,24 @@ fn plain_key(text: &str) -> Option<&str> {
     (is_key && (rest.is_empty() || rest.starts_with(' '))).then_some(key)
 }
 
+/// Who reads what a comment says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum For {
+    /// Somebody, in the language of the page where what it says is known in it.
+    Reader,
+    /// A file, which gets it as it is.
+    File,
+}
+
+impl For {
+    pub(crate) fn line(self, line: &str) -> &str {
+        let known = (self == Self::Reader).then(|| chartroom_messages::comment(line)).flatten();
+        known.unwrap_or(line)
+    }
+}
+
 /// What the comment above a key says of it. `path` is the key's own, for comments that name what they speak of.
-pub(crate) fn above(text: &str, key: usize, path: &[String]) -> Option<String> {
+pub(crate) fn above(text: &str, key: usize, path: &[String], reader: For) -> Option<String> {
     let before = text.get(..key)?;
     let start = before.rfind('\n').map_or(0, |at| at + 1);
     let above = before.get(..start)?;
@@ -77,17 +93,17 @@ pub(crate) fn above(text: &str, key: usize, path: &[String]) -> Option<String> {
     let mut block: Vec<&str> = lines.take_while(|line| line.starts_with('#')).collect();
     block.reverse();
     let lines = block.iter().map(|line| line.trim_start_matches('#').trim());
-    let said = of_param(lines.clone(), path).or_else(|| plain(lines));
-    said.or_else(|| behind(text.get(key..)?.lines().next()?))
+    let said = of_param(lines.clone(), path).or_else(|| plain(lines, reader));
+    said.or_else(|| behind(text.get(key..)?.lines().next()?, reader))
 }
 
 /// `# -- text` starts anew; `@param` and its like speak of others, commented keys are no text.
-fn plain<'a>(lines: impl Iterator<Item = &'a str>) -> Option<String> {
+fn plain<'a>(lines: impl Iterator<Item = &'a str>, reader: For) -> Option<String> {
     let mut said: Vec<&str> = Vec::new();
     for line in lines {
         if let Some(rest) = line.strip_prefix("-- ") {
             said.clear();
-            said.push(rest);
+            said.push(reader.line(rest));
         } else if line.is_empty() {
             if !said.is_empty() {
                 said.push("\n");
@@ -97,12 +113,33 @@ fn plain<'a>(lines: impl Iterator<Item = &'a str>) -> Option<String> {
             && !line.starts_with("=====")
             && plain_key(line).is_none()
         {
-            said.push(line);
+            said.push(reader.line(line));
         }
     }
-    let text = said.join(" ").replace(" \n ", "\n");
+    let text = joined(said);
     let text = text.trim().trim_matches('-').trim();
     (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// What the comment above a template says; `text` has its signs.
+pub(crate) fn of_template(text: &str) -> String {
+    let inner = text.trim_start_matches("{{").trim_end_matches("}}").trim_matches('-').trim();
+    let inner = inner.trim_start_matches("/*").trim_end_matches("*/").trim();
+    joined(inner.lines().map(|line| For::Reader.line(line.trim())))
+}
+
+/// Lines as one, with blanks where the script has such between words; `\n` is an empty line.
+fn joined<'a>(lines: impl IntoIterator<Item = &'a str>) -> String {
+    let wide = |char: char| u32::from(char) >= 0x2e80;
+    let mut text = String::new();
+    for line in lines {
+        let apart = !text.is_empty() && !text.ends_with('\n') && line != "\n";
+        if apart && !text.ends_with(wide) && !line.starts_with(wide) {
+            text.push(' ');
+        }
+        text.push_str(line);
+    }
+    text
 }
 
 /// `@param image.tag [string] The tag`
@@ -124,11 +161,11 @@ fn of_param<'a>(lines: impl Iterator<Item = &'a str>, path: &[String]) -> Option
 }
 
 /// A comment behind the value.
-fn behind(line: &str) -> Option<String> {
+fn behind(line: &str, reader: For) -> Option<String> {
     let (before, said) = line.split_once(" #")?;
     let open = before.matches('"').count() % 2 == 1 || before.matches('\'').count() % 2 == 1;
     let said = said.trim_start_matches('#').trim();
-    (!open && !said.is_empty()).then(|| said.to_owned())
+    (!open && !said.is_empty()).then(|| reader.line(said).to_owned())
 }
 
 #[cfg(test)]
@@ -154,7 +191,7 @@ mod tests {
         let said = |text: &str, path: &[&str]| {
             let key = text.find("key:").unwrap();
             let path: Vec<String> = path.iter().map(|step| (*step).to_owned()).collect();
-            above(text, key, &path)
+            above(text, key, &path, For::Reader)
         };
         assert_eq!(
             said("# old\n# -- How many\n# there are\nkey: 1\n", &["key"]).as_deref(),

@@ -174,7 +174,7 @@ impl Asked<'_> {
         let text = &template.file.text;
         let mut said = Vec::new();
         let doc = define.doc.clone().and_then(|doc| text.get(doc));
-        said.extend(doc.map(crate::complete::comment_text));
+        said.extend(doc.map(crate::comments::of_template));
         let line = text.get(..define.head.start)?.matches('\n').count() + 1;
         said.push(messages::HoverDefined { place: &format!("{}:{line}", template.path) }.text());
         said.push(messages::HoverCalled { count: self.calls_of(&name).len() }.text());

@@ -1,8 +1,9 @@
 //! What there is to say of a value: its type, what it is for, what it is in each environment, who reads it.
 
+use crate::Asked;
+use crate::comments::{self, For};
 use crate::known::Told;
 use crate::messages;
-use crate::{Asked, comments};
 use chartroom_core::{Layer, Source, short, value_at};
 use chartroom_gotemplate::Value;
 use chartroom_yaml::Node;
@@ -49,13 +50,23 @@ impl Asked<'_> {
 
     /// What comments or a schema say that a value is for.
     pub(crate) fn purpose(&self, path: &[String]) -> Option<String> {
+        self.purpose_for(path, For::Reader)
+    }
+
+    /// The same, to be written into a file.
+    pub(crate) fn purpose_written(&self, path: &[String]) -> Option<String> {
+        self.purpose_for(path, For::File)
+    }
+
+    fn purpose_for(&self, path: &[String], reader: For) -> Option<String> {
         let told = self.model.told(path).description;
+        let told = told.map(|said| reader.line(&said).to_owned());
         told.or_else(|| {
             let keys = self.model.keys_at(path).into_iter();
             keys.filter_map(|(file, key)| {
                 let file = self.model.values.get(file)?;
                 let inner = path.strip_prefix(file.prefix.as_slice()).unwrap_or(path);
-                comments::above(&file.file.text, key.span.start, inner)
+                comments::above(&file.file.text, key.span.start, inner, reader)
             })
             .next()
         })

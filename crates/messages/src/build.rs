@@ -4,6 +4,7 @@
 //! numbers) makes its argument a count, one of `yes` and `no` a flag, any other a word. An end of line within a text
 //! is a space, as texts are wrapped; an empty line stays.
 
+mod comments;
 mod typescript;
 
 use crate::pack::{ENTRY, key};
@@ -18,6 +19,7 @@ use std::{env, fs, io};
 /// where it is told. They are no fields, and come first.
 const GIVEN: [(&str, &[&str]); 1] = [("kube", &["path", "value"])];
 
+pub use comments::{Comment, comments};
 pub use typescript::{typescript, typescript_name};
 
 /// Stands for the end of a line in a string literal until the lines are joined.
@@ -154,6 +156,10 @@ pub fn language_at(root: &Path, language: &str, plural: bool) -> io::Result<Stri
     let mut catalogues = Vec::new();
     for entry in fs::read_dir(root.join(language))? {
         let folder = entry?.path();
+        if folder.ends_with(comments::FOLDER) {
+            catalogues.push(comments::catalogues(&folder, language)?);
+            continue;
+        }
         let english = read(&root.join("en").join(folder.file_name().unwrap_or_default()), None)?;
         let translated = read(&folder, Some(&english))?;
         catalogues.push((english, translated));

@@ -17,7 +17,7 @@ mod pattern;
 #[cfg(feature = "yew")]
 mod shown;
 
-pub use pack::{PackError, choose, is_english, key};
+pub use pack::{PackError, choose, comment, is_english, key};
 pub use pattern::Arg;
 
 use std::fmt::{self, Display};

@@ -7,6 +7,8 @@ use std::sync::{PoisonError, RwLock};
 /// behind it the texts in the order of their keys: the mark, the key as eight hexadecimal digits, the pattern. So
 /// it is read as it lies.
 pub(crate) const ENTRY: u8 = 7;
+/// Stands before a comment's line, so that it is no message of the same words.
+pub(crate) const COMMENT: &str = "# ";
 /// How long mark and key are.
 const HEAD: usize = 9;
 
@@ -87,6 +89,13 @@ pub(crate) fn find(english: &str) -> Option<&'static str> {
 
 const fn hexadecimal(digit: u8) -> u8 {
     if digit < b'a' { digit.wrapping_sub(b'0') } else { digit - b'a' + 10 }
+}
+
+/// What a line of a chart's comment says in the chosen language, where that is known. `line` is its text alone.
+#[must_use]
+pub fn comment(line: &str) -> Option<&'static str> {
+    // In English, which has no pack, nothing is put together for it.
+    chosen().and_then(|_| find(&format!("{COMMENT}{line}")))
 }
 
 pub(crate) fn has_plural() -> bool {

@@ -1,10 +1,13 @@
 //! Every text is there in every language, with the arguments of the English one, and no two have one number.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
-use chartroom_messages::build::{Catalogue, read, read_file};
+use chartroom_messages::build::{Catalogue, comments, read, read_file};
 use chartroom_messages::key;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+
+/// The folder of a language that holds the charts' comments.
+const COMMENTS: &str = "charts";
 
 fn folders(path: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path());
@@ -30,10 +33,19 @@ fn the_languages_have_the_same_texts() {
         let same = known.is_none_or(|known| *known == text.pattern);
         assert!(same, "{:?} has the number of another text: say it otherwise", text.pattern);
     }
+    // Comments of charts are found among them (tests/comments.rs says which there are).
+    let files = std::fs::read_dir(root.join("zh").join(COMMENTS)).unwrap();
+    let lines = files.flat_map(|path| comments(&path.unwrap().path(), "zh").unwrap());
+    let lines: Vec<String> = lines.map(|one| format!("# {}", one.english)).collect();
+    for line in &lines {
+        let known = keys.insert(key(line), line);
+        assert!(known.is_none_or(|known| known == line), "{line:?} has the number of another text");
+    }
     let mut texts = BTreeMap::new();
     let others = folders(&root).into_iter().filter(|folder| name(folder) != "en");
     for (language, folder) in others.flat_map(|language| {
-        folders(&language).into_iter().map(move |folder| (language.clone(), folder))
+        let catalogues = folders(&language).into_iter().filter(|one| name(one) != COMMENTS);
+        catalogues.map(move |folder| (language.clone(), folder)).collect::<Vec<_>>()
     }) {
         let english = &english[&name(&folder)];
         for entry in std::fs::read_dir(&folder).unwrap() {

@@ -8,6 +8,8 @@ overridden-help = Go to the line that overrides this one
 
 long-line = Lines of more than { $count } characters are not highlighted.
 
+comment-translated = A translation. The file says: { $original }
+
 severity-error = error
 
 severity-warning = warning

@@ -8,6 +8,8 @@ overridden-help = 转到覆盖此行的那一行
 
 long-line = 超过 { $count } 个字符的行不做语法高亮。
 
+comment-translated = 译文。文件中的原文是：{ $original }
+
 severity-error = 错误
 
 severity-warning = 警告

@@ -70,6 +70,8 @@ let handlers: Handlers | null = null;
 /** What comes with the script of late/, once somebody is at work on the page: the same in every file. */
 const late = new Compartment();
 let extension: Extension = [];
+/** That, and what another language than English adds. */
+const added = () => [extension, window.chartroom.comments?.() ?? []];
 let hear: ((json: string) => void) | null = null;
 /** The key that was pressed before what it opens was there, and all that were pressed until these are done. */
 const early: KeyboardEvent[] = [];
@@ -167,7 +169,7 @@ function extensions(path: string, length: number, crlf: boolean): Extension {
       autocorrect: "off",
       autocapitalize: "off",
     })),
-    late.of(extension),
+    late.of(added()),
     tabKeys,
     keymap.of([
       {
@@ -369,7 +371,7 @@ const api = {
   extend(more: Extension, heard: (json: string) => void): void {
     hear = heard;
     extension = more;
-    configure(late.reconfigure(more));
+    configure(late.reconfigure(added()));
   },
 
   assist(what: number, a: number, b: number, c: number, path: string, text: string): void {
@@ -497,6 +499,7 @@ declare global {
 
 // Problems come anew from the engine; what the editors say themselves is said again here.
 addEventListener("chartroom-language", () => {
+  configure(late.reconfigure(added()));
   for (const pane of panes) {
     const doc = docs.get(pane?.path ?? "");
     if (!pane || !doc) continue;

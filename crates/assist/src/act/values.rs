@@ -38,8 +38,9 @@ fn described(asked: &Asked<'_>, path: &[String], node: &Node) -> Option<Act> {
             _ => return None,
         },
     };
-    let said =
-        asked.purpose(path).unwrap_or_else(|| sentence(path.last().map_or("", String::as_str)));
+    let said = asked
+        .purpose_written(path)
+        .unwrap_or_else(|| sentence(path.last().map_or("", String::as_str)));
     let edit = asked.new_property(path, kind, &said)?;
     Some(act(
         messages::ActDescribe { path: &path.join(".") }.text(),

@@ -6,7 +6,6 @@ mod insertion;
 mod kubernetes;
 pub(crate) use kubernetes::{about as about_field, field_at};
 mod names;
-pub(crate) use names::comment as comment_text;
 mod rank;
 mod site;
 mod snippets;

@@ -2,6 +2,7 @@
 
 use super::site::{Site, members};
 use super::{Candidate, plain, sorted};
+use crate::comments;
 use crate::messages;
 use crate::template::scan::{Token, TokenKind};
 use crate::{Asked, Completion, ItemKind};
@@ -74,20 +75,12 @@ fn templates(asked: &Asked<'_>, site: &Site<'_>, missing_only: bool) -> Vec<Cand
             let score = own + calls(&define.name).min(30) as i32 - if inside { 40 } else { 0 };
             let mut one = plain(&define.name, ItemKind::Template, file, score);
             let doc = define.doc.as_ref().and_then(|doc| template.file.text.get(doc.clone()));
-            one.item.doc = doc.map(comment).into_iter().collect();
+            one.item.doc = doc.map(comments::of_template).into_iter().collect();
             one.item.doc.push(messages::HoverDefined { place: &template.path }.text());
             found.push(one);
         }
     }
     found
-}
-
-/// What a comment of a template says.
-pub(crate) fn comment(text: &str) -> String {
-    let inner = text.trim_start_matches("{{").trim_end_matches("}}").trim_matches('-').trim();
-    let inner = inner.trim_start_matches("/*").trim_end_matches("*/").trim();
-    let lines: Vec<&str> = inner.lines().map(str::trim).collect();
-    lines.join(" ")
 }
 
 fn files(asked: &Asked<'_>, site: &Site<'_>) -> Vec<Candidate> {

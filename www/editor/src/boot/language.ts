@@ -1,6 +1,7 @@
 // The language that the page speaks. English stands in the programs; another one is spoken by language/main.ts, a script that
 // only its readers fetch.
 
+import type { Extension } from "@codemirror/state";
 import { NAME } from "./kept";
 
 /** What is put into a text. */
@@ -50,6 +51,9 @@ const language = {
   },
 };
 
-export type Language = typeof language;
+export type Language = typeof language & {
+  /** What another language adds to the editors (../language/comments.ts). */
+  comments?: () => Extension;
+};
 
 window.chartroom = language;

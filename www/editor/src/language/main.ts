@@ -3,6 +3,7 @@
 import * as m from "../../dist/messages";
 import { boxed } from "../boot/box";
 import { NAME } from "../boot/kept";
+import { comments } from "./comments";
 
 const { chartroom } = window;
 
@@ -40,6 +41,7 @@ export async function speak(name: string, kept: boolean, build: string): Promise
   if (asked !== name) return;
   chartroom.name = name;
   chartroom.find = pack ? read(pack) : null;
+  chartroom.comments = pack ? comments : undefined;
   document.documentElement.lang = name === "zh" ? "zh-Hans" : name;
   // The programs in Rust take it from here (crates/web/src/language.rs).
   window.chartroomPack = pack;

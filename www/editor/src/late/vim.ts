@@ -1,7 +1,7 @@
 // The Vim choice: keys as Vim has them, from a script that is fetched only for who chose it.
 import { foldCode } from "@codemirror/language";
-import { RegExpCursor, SearchQuery, setSearchQuery } from "@codemirror/search";
-import type { Extension } from "@codemirror/state";
+import { RegExpCursor, SearchQuery, searchPanelOpen, setSearchQuery } from "@codemirror/search";
+import type { EditorState, Extension } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
 import * as m from "../../dist/messages";
 import { undoTogether } from "./changes";
@@ -12,7 +12,7 @@ import { tell } from "./dom";
 
 /** What that script takes from this one, and gives it. */
 export interface Late {
-  search: object;
+  search: { searchPanelOpen(state: EditorState): boolean; [name: string]: unknown };
   foldCode: typeof foldCode;
   undo(view: EditorView): boolean;
   run(view: EditorView, keys: string): void;
@@ -26,7 +26,7 @@ declare global {
   }
 }
 
-window.chartroomLate = { search: { RegExpCursor, SearchQuery, setSearchQuery }, foldCode, undo: undoTogether, run, keep };
+window.chartroomLate = { search: { RegExpCursor, SearchQuery, searchPanelOpen, setSearchQuery }, foldCode, undo: undoTogether, run, keep };
 
 /** What makes the editors Vim's, where that was chosen and is there. */
 export const vimKeys = (): Extension => (choices.vim && window.chartroomLate.vim) || [];
