@@ -314,7 +314,7 @@ const api = {
     target.view.dispatch({ effects: [problemsEffect(doc.state, doc.problems, false), notesEffect(doc.notes)] });
     const top = doc.scroll;
     cancelAnimationFrame(target.frame);
-    target.frame = requestAnimationFrame(() => (target.view.scrollDOM.scrollTop = top));
+    target.frame = requestAnimationFrame(() => target.view.scrollDOM.scrollTo(0, top));
   },
 
   /** Gives a file another text in one undoable step. */

@@ -209,11 +209,12 @@ function gutterMarks(view: EditorView): RangeSet<GutterMarker> {
   return RangeSet.of(ranges, true);
 }
 
-/** Keeps the room beside the gutters in a property, so that messages wrap at the edge of what is in view. */
+/** Keeps the room beside the gutters, and theirs, in properties: messages wrap at the edge of what is in view, and stay there. */
 const room = EditorView.updateListener.of((update) => {
   if (!update.geometryChanged) return;
   const { dom, scrollDOM, contentDOM } = update.view;
   const left = contentDOM.getBoundingClientRect().left - scrollDOM.getBoundingClientRect().left + scrollDOM.scrollLeft;
+  dom.style.setProperty("--gutters", `${left}px`);
   dom.style.setProperty("--room", `${Math.max(200, scrollDOM.clientWidth - left)}px`);
 });
 

@@ -9,6 +9,13 @@ impl App {
     /// opened from it has the focus by then.
     pub(super) fn cover(&mut self) {
         let open = self.state.compare.is_some();
+        // Below what stands over the work, such as the strip of a link.
+        if let (true, Some(views), Some(work)) =
+            (open, browser::find("#views"), browser::find(".work"))
+        {
+            let top = work.get_bounding_client_rect().top();
+            let _ = views.style().set_property("top", &format!("{top}px"));
+        }
         if open == std::mem::replace(&mut self.covered, open) {
             return;
         }

@@ -141,6 +141,7 @@ impl State {
         }
         let version = self.builtin_version();
         self.notices.retain(|notice| !matches!(notice, Notice::BrokenLink(_)));
+        self.leave_record();
         self.view = super::MobileView::Output;
         self.received = Received::of(payload);
         let mut work = Work::new(&slot, text::KEPT_LINK.english(), true);

@@ -132,6 +132,14 @@ impl State {
         }
     }
 
+    /// What is about the record on screen goes with it: how to take its last step back, what was explained of it, and what
+    /// covers it.
+    pub(super) fn leave_record(&mut self) {
+        self.notices.retain(|notice| !matches!(notice, Notice::Undo(..)));
+        self.stop_explaining(true);
+        self.compare = None;
+    }
+
     /// Puts another record into the place of the present one, to be opened.
     pub(super) fn open_work(&mut self, work: Work) -> Effect {
         (self.work, self.pending, self.seen) = (work, None, false);
@@ -227,6 +235,7 @@ impl State {
                 effects
             }
             (chart, _) if chart == self.own.as_deref() => {
+                self.leave_record();
                 self.work = work;
                 self.put(&SharedState::default())
             }

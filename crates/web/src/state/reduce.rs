@@ -83,6 +83,8 @@ impl State {
                 vec![Effect::Theme(theme)]
             }
             Action::Language => {
+                // What is said in the other language is not listed beside what comes in this one.
+                self.good.iter_mut().for_each(|good| good.problems.clear());
                 self.upgrade = Upgrade::Idle;
                 self.restart()
             }

@@ -211,6 +211,7 @@ impl Lessons {
         match event {
             Event::Open => {
                 tell(&FromView::CloseDialog);
+                tell(&FromView::Close);
                 self.open(send);
                 onto_heading();
             }
