@@ -97,6 +97,7 @@ test("eu-prod is made by the form, compared with prod alone, made small and take
   const text = await textOf(page, path);
   await typeOver(page, path, "  maxReplicas: 12", "  maxReplicas: 12\nterminationGracePeriodSeconds: 360");
   await settled(page);
+  await page.waitForFunction((path) => document.querySelector(`.cm-content[data-path="${path}"] .is-redundant`), path);
   await runCommand(page, "Move this value to another layer, or remove what changes nothing");
   await page.locator(".acts").getByText("Remove all entries that change nothing").click();
   await shows(page.locator(".pal"), "Every environment renders the same as before.", 60_000);

@@ -42,9 +42,15 @@ pub struct LayerStack {
 
 impl LayerStack {
     /// The place that set the value at a path: the latest layer that says anything about it, or, for what no layer
-    /// spells out (anchors, merges), about the nearest path above it.
+    /// spells out (anchors, merges), about the nearest path above it. A subchart's `global` comes from the top, which
+    /// Helm copies into it (pkg/chart/common/util: coalesceGlobals).
     pub fn source(&self, path: &[String]) -> Option<Source> {
-        (1..=path.len()).rev().find_map(|length| self.exact(path.get(..length)?).next())
+        let global = || {
+            let at = path.iter().position(|key| key == "global")?;
+            self.exact(path.get(at..)?).next()
+        };
+        let above = |length| self.exact(path.get(..length)?).next();
+        self.exact(path).next().or_else(global).or_else(|| (1..path.len()).rev().find_map(above))
     }
 
     /// The places that say something about exactly this path, the winner first.

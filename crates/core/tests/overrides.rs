@@ -142,3 +142,18 @@ fn the_kind_counts_and_so_does_what_lies_between() {
     // The first overlay takes the table away, so the second gives it back.
     assert!(run(&["gpu: null\n", "gpu:\n  count: 0\n"], &[]).problems.is_empty());
 }
+
+#[test]
+fn a_subchart_takes_its_global_from_where_the_top_says_it() {
+    let report = run(&["global:\n  environment: prod\nmonitoring:\n  enabled: true\n"], &[]);
+    let layers = &report.environments[0].layers;
+    let line = |path: &[&str]| {
+        let path: Vec<String> = path.iter().map(|key| (*key).to_owned()).collect();
+        let span = layers.source(&path)?.span?;
+        Some(report.files.get(span.file)?.text[span.start as usize..].lines().next()?.to_owned())
+    };
+    let at_top = Some("environment: prod".to_owned());
+    assert_eq!(line(&["monitoring", "global", "environment"]), at_top);
+    assert_eq!(line(&["global", "environment"]), at_top);
+    assert_eq!(line(&["monitoring", "other"]), Some("monitoring:".to_owned()));
+}

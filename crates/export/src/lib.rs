@@ -194,11 +194,12 @@ pub fn files(subject: &Subject<'_>) -> Vec<File> {
     };
     let mut files: Vec<File> =
         environment.overlays.iter().filter_map(|path| file(path, None)).collect();
-    files.extend(
-        subject
-            .beyond_overlays()
-            .filter_map(|path| file(path, Some(messages::FILE_CHANGED.text()))),
-    );
+    let of_others =
+        |path: &String| project.environments.iter().any(|one| one.overlays.contains(path));
+    files.extend(subject.beyond_overlays().filter_map(|path| match of_others(path) {
+        true => file(path, Some(&messages::FileOther { environment: &environment.name }.text())),
+        false => file(path, Some(messages::FILE_CHANGED.text())),
+    }));
     files.extend(subject.patch());
     if let Some(output) = &subject.rendered.output {
         let name = manifest_name(&environment.release, &environment.name);

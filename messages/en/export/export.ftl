@@ -39,6 +39,8 @@ gitlab-head = For .gitlab-ci.yml: a merge request is tried on the server, the de
 
 file-changed = Differs from the chart as it came: what is shown needs this file, too.
 
+file-other = Differs from the chart as it came, but { $environment } does not use it.
+
 file-patch = { $count ->
         [one] All changes of the chart, in one file: `git apply { $name }` in the chart’s folder applies them.
        *[other] All changes of the chart, in { $count } files: `git apply { $name }` in the chart’s folder applies them.

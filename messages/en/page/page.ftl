@@ -38,9 +38,9 @@ editors = Editors
 
 overlay = overlay
 
-base = base
+base = base of all environments
 
-base-follows = base, follows the cursor
+base-follows = base of all environments, follows the cursor
 
 pin = Pin
 

@@ -37,6 +37,8 @@ gitlab-head = 用于 .gitlab-ci.yml：合并请求在服务器上试运行，默
 
 file-changed = 与 chart 原样不同：所显示的内容也需要这个文件。
 
+file-other = 与 chart 的原样不同，但 { $environment } 不使用它。
+
 file-patch = chart 的全部更改，涉及 { $count } 个文件：在 chart 的文件夹中用 `git apply { $name }` 应用。
     .left-out = `{ $file }` 没有包含在内，因为补丁只能容纳文本：请取用整个 chart。
     .left-out-more = `{ $file }` 等文件没有包含在内，因为补丁只能容纳文本：请取用整个 chart。

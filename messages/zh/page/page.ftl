@@ -38,9 +38,9 @@ editors = 编辑器
 
 overlay = 覆盖文件
 
-base = 基础
+base = 所有环境的基础
 
-base-follows = 基础，跟随光标
+base-follows = 所有环境的基础，跟随光标
 
 pin = 固定
 

@@ -1,10 +1,20 @@
-// The Tab key: it indents, and leaves the editor behind Escape.
+// The Tab key: it indents, and leaves the editor behind Escape, or where the keyboard only came through.
 import { indentLess, insertTab } from "@codemirror/commands";
 import { EditorSelection, Prec } from "@codemirror/state";
 import { type EditorView, keymap } from "@codemirror/view";
 
-/** `Esc` lets the next `Tab` leave the editor; any other key takes the permission back. */
+/** `Esc` lets the next `Tab` leave the editor, and so does coming in by `Tab`; any other key takes the permission back. */
 let leaving = false;
+let tabbed = false;
+addEventListener("keydown", (event) => (tabbed = event.key === "Tab"), true);
+addEventListener("pointerdown", () => (tabbed = false), true);
+addEventListener(
+  "focusin",
+  (event) => {
+    if ((event.target as Element).closest(".cm-content")) leaving = tabbed;
+  },
+  true,
+);
 export const tabKeys = Prec.high(
   keymap.of([
     {

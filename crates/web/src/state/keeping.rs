@@ -3,7 +3,9 @@
 use super::work::{
     Access, Next, NotKept, NotWritten, OWN, Ordered, Unsaved, Word, Work, order, parts,
 };
-use super::{Effect, Loaded, News, Note, Notice, Record, Saved, State, Write, rebase};
+use super::{
+    Effect, Loaded, News, Note, Notice, Record, Saved, State, Tab, Write, lesson::LESSON, rebase,
+};
 use crate::text;
 use chartroom_protocol::{AboutKept, Ask, ForView, Keeping, SharedState, ToCharts, encode};
 use std::rc::Rc;
@@ -247,6 +249,10 @@ impl State {
         };
         self.pending = None;
         self.dialog = None;
+        if slot.starts_with(LESSON) {
+            // Its figures are there.
+            self.tab = Tab::Overview;
+        }
         effects.push(Effect::ClearLink);
         effects.push(order(Ordered::Lock(self.key())));
         effects.extend(self.arrived(loaded.record));

@@ -46,7 +46,10 @@ pub(super) fn head(desk: &Desk) -> Html {
             }
         })
     });
-    let shown = rows(desk).len();
+    // Totals stand there in any case.
+    let columns = desk.columns();
+    let counts = |(_, row): &(usize, &MatrixRow)| !desk.settings.only || differs(row, &columns);
+    let shown = rows(desk).into_iter().filter(counts).count();
     let all = desk.clone();
     let copy = desk.set(move |settings, _: yew::MouseEvent| {
         let rows: Vec<&MatrixRow> = rows(&all).into_iter().map(|(_, row)| row).collect();

@@ -11,13 +11,19 @@ const ENDS: [&str; 4] = [".yaml", ".yml", ".json", ".gotmpl"];
 
 /// Adds what is declared to the chart in a folder; nothing where nothing is.
 pub(super) fn declare(chart: &mut OpenedChart, files: &Files, folder: &str) {
+    // Declarations say paths from the top of the repository on, which is what was chosen.
+    let top = top(files);
+    let folder = folder.strip_prefix(top.trim_end_matches('/')).unwrap_or(folder);
+    let folder = folder.trim_start_matches('/');
     let text = |(path, bytes): &'_ (String, Vec<u8>)| {
         let small = bytes.len() as u64 <= LARGEST;
         small && ENDS.iter().any(|end| path.ends_with(end))
     };
     let texts = files.iter().filter(|file| text(file));
     let texts: Vec<File<'_>> = texts
-        .filter_map(|(path, bytes)| Some((path.as_str(), std::str::from_utf8(bytes).ok()?)))
+        .filter_map(|(path, bytes)| {
+            Some((path.strip_prefix(top.as_str())?, std::str::from_utf8(bytes).ok()?))
+        })
         .collect();
     let found = environments(&texts, folder);
     if found.iter().all(|one| one.from.is_empty()) {
@@ -31,6 +37,14 @@ pub(super) fn declare(chart: &mut OpenedChart, files: &Files, folder: &str) {
     }
     chart.files.sort_by(|one, other| one.path.cmp(&other.path));
     chart.environments = all;
+}
+
+/// The folder that all files are below, with its `/`.
+fn top(files: &Files) -> String {
+    let folder = |path: &str| path.split_once('/').map(|(folder, _)| format!("{folder}/"));
+    let first = files.first().and_then(|(path, _)| folder(path)).unwrap_or_default();
+    let shared = files.iter().all(|(path, _)| path.starts_with(&first));
+    if shared { first } else { String::new() }
 }
 
 fn environment(
@@ -119,6 +133,10 @@ valueFiles: [values-prod.yaml, ../envs/eu.yaml]\n      values: |\n        b: 1\n
         let there: Vec<&str> = opened.files.iter().map(|file| file.path.as_str()).collect();
         assert!(there.is_sorted());
         assert!(there.contains(&"envs/eu.yaml") && there.contains(&"argo/eu-eu.yaml"), "{there:?}");
+        // So it does below the folder that was chosen.
+        let below = |(path, bytes): &(String, Vec<u8>)| (format!("repo/{path}"), bytes.clone());
+        let below: Vec<(String, Vec<u8>)> = files.iter().map(below).collect();
+        assert_eq!(chart(&below, "repo/app"), opened);
         // The chart alone makes its environments by its files, which the page knows itself.
         assert!(chart(&files[..3].to_vec(), "app").environments.is_empty());
     }

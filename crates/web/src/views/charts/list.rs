@@ -4,7 +4,7 @@
 use super::Event;
 use super::shelf::{self, Shelf};
 use crate::icon;
-use crate::state::{OWN, key, parts};
+use crate::state::{LESSON, OWN, key, parts};
 use crate::store::{Gone, Kind, Thing};
 use crate::text::{self, kept, shelf as words};
 use crate::views::naming;
@@ -20,6 +20,13 @@ pub(super) fn view(keeping: &Keeping, shelf: &Shelf, send: &Callback<Event>) -> 
     let desk = Desk { keeping, shelf, send, now: Date::now() };
     let known =
         |id: Option<&str>| keeping.charts.iter().any(|chart| Some(chart.key.as_str()) == id);
+    // What lessons keep is theirs: it is opened again by them.
+    let is_lessons = |chart: &Kept| {
+        let of_chart = |work: &&Kept| parts(&work.key).0 == Some(chart.key.as_str());
+        let mut works = keeping.works.iter().filter(of_chart).peekable();
+        works.peek().is_some() && works.all(of_lesson)
+    };
+    let charts = keeping.charts.iter().filter(|chart| !is_lessons(chart));
     // Edits and states of charts that are not here any more.
     let lost = |kept: &&Kept| {
         let chart = parts(&kept.key).0;
@@ -34,13 +41,18 @@ pub(super) fn view(keeping: &Keeping, shelf: &Shelf, send: &Callback<Event>) -> 
             <div role="status">{desk.said()}</div>
             <ul class="charts__list">
                 {desk.chart(None)}
-                {for keeping.charts.iter().map(|chart| desk.chart(Some(chart)))}
+                {for charts.map(|chart| desk.chart(Some(chart)))}
                 {for keeping.works.iter().filter(lost).map(|work| desk.work(work))}
                 {for past.into_iter().map(|id| desk.points(Some(id)))}
             </ul>
             {desk.foot()}
         </>
     }
+}
+
+/// Whether it is what a lesson keeps.
+fn of_lesson(work: &Kept) -> bool {
+    parts(&work.key).1.starts_with(LESSON)
 }
 
 struct Desk<'a> {
@@ -60,7 +72,8 @@ impl Desk<'_> {
         let version = about.map_or(text::BUILT_IN.text(), |about| &about.version).to_owned();
         let facts = about.map(|about| self.facts(about.at, about.size));
         let foreign = about.is_some_and(|about| about.foreign).then(badge);
-        let works = self.keeping.works.iter().filter(|work| parts(&work.key).0 == id);
+        let works = self.keeping.works.iter();
+        let works = works.filter(|work| parts(&work.key).0 == id && !of_lesson(work));
         let first = works.clone().find(|work| work.key == own).or_else(|| works.clone().next());
         let target = match (foreign.is_some(), first) {
             (true, Some(first)) => first.key.clone(),
