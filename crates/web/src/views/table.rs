@@ -47,8 +47,8 @@ pub(super) fn head(desk: &Desk) -> Html {
         })
     });
     // Totals stand there in any case.
-    let columns = desk.columns();
-    let counts = |(_, row): &(usize, &MatrixRow)| !desk.settings.only || differs(row, &columns);
+    let beside = desk.columns();
+    let counts = |(_, row): &(usize, &MatrixRow)| !desk.settings.only || differs(row, &beside);
     let shown = rows(desk).into_iter().filter(counts).count();
     let all = desk.clone();
     let copy = desk.set(move |settings, _: yew::MouseEvent| {
