@@ -76,7 +76,7 @@ fn known_comments_are_told_in_chinese_and_files_get_them_as_they_are() {
     assert!(english.iter().any(|text| text.contains("Requests waiting per pod")), "{english:?}");
 
     let messages = concat!(env!("CARGO_MANIFEST_DIR"), "/../../messages");
-    let pack = chartroom_messages::build::language_at(messages.as_ref(), "zh", false).unwrap();
+    let pack = chartroom_messages::build::language_at(messages.as_ref(), "zh", false, &[]).unwrap();
     chartroom_messages::choose(Some(&pack)).unwrap();
     assert_eq!(value("depth"), "每个 Pod 的排队请求达到多少个时增加 Pod");
     // Two lines are one sentence, without a blank in it.

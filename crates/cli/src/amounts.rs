@@ -1,5 +1,7 @@
 //! Amounts as people write them in flags.
 
+use crate::messages;
+
 /// The least that any render needs.
 const LEAST_BYTES: u64 = 1 << 20;
 
@@ -13,17 +15,13 @@ pub(crate) fn bytes(text: &str) -> Result<u64, String> {
     let (digits, power) = unit.unwrap_or((&upper, 0));
     let number: Option<u64> = digits.trim_end().parse().ok();
     let bytes = number.and_then(|number| number.checked_mul(1 << power));
-    bytes
-        .filter(|bytes| *bytes >= LEAST_BYTES)
-        .ok_or_else(|| "want a size such as 512MB or 2GB, at least 1MB".to_owned())
+    bytes.filter(|bytes| *bytes >= LEAST_BYTES).ok_or_else(|| messages::WANT_SIZE.into())
 }
 
 /// Reads a number of steps.
 pub(crate) fn count(text: &str) -> Result<u64, String> {
     let number: Option<u64> = text.trim().parse().ok();
-    number
-        .filter(|number| *number > 0)
-        .ok_or_else(|| "want a number of steps such as 200000000".to_owned())
+    number.filter(|number| *number > 0).ok_or_else(|| messages::WANT_STEPS.into())
 }
 
 #[cfg(test)]

@@ -1,17 +1,12 @@
 //! `chartroom export`: what one takes away for an environment.
 
 use crate::flags::{Flags, apart};
+use crate::help::EXPORT;
 use crate::paths::Paths;
 use crate::project::{add_environments, project};
-use crate::{Host, Printed};
+use crate::{Host, Printed, messages};
 use chartroom_core::{Project, SetKind, set_file_paths};
 use chartroom_export::{Helm, Refusal, Subject, gitlab, script, steps, summary};
-
-const USAGE: &str = "chartroom export needs a chart and an environment\n\n\
-Usage:  chartroom export [NAME] CHART [flags] --env NAME [--beside NAME] [--helm 3|4] [--format commands|gitlab|summary]\n\n\
-Flags are those of `chartroom template`. --env NAME is the chart's own values-NAME.yaml, below the files of -f; --env \
-values is values.yaml alone. Commands and the jobs of GitLab CI are for Helm 4, or with --helm 3 for Helm 3. The summary \
-is Markdown, beside the environment of --beside; values that look like secrets are masked in it.";
 
 /// Runs the command with the arguments behind `export`.
 pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
@@ -31,14 +26,17 @@ fn exported(args: &[String], host: &dyn Host) -> Result<String, String> {
             "--beside" => beside = Some(text),
             "--helm" => {
                 let major = text.trim_start_matches('v').parse().ok().and_then(Helm::of);
-                helm = major.ok_or_else(|| format!("unknown Helm {text:?}: 3 or 4"))?;
+                helm = major.ok_or_else(|| {
+                    messages::UnknownHelm { text: &format_args!("{text:?}") }.text()
+                })?;
             }
             _ => format = text,
         }
     }
     let flags = Flags::parse(&rest)?;
-    let mut project = project(&flags, host)?.ok_or(USAGE)?;
-    let names: Vec<String> = [Some(name.ok_or(USAGE)?), beside].into_iter().flatten().collect();
+    let mut project = project(&flags, host)?.ok_or_else(|| EXPORT.usage())?;
+    let names: Vec<String> =
+        [Some(name.ok_or_else(|| EXPORT.usage())?), beside].into_iter().flatten().collect();
     add_environments(&mut project, &names)?;
     let chart = flags.chart();
     let folder = host.is_dir(chart).unwrap_or(false).then_some(chart);
@@ -61,12 +59,16 @@ fn exported(args: &[String], host: &dyn Host) -> Result<String, String> {
             None => subject,
         })
     };
-    let (environment, other) = (subject(0).ok_or(USAGE)?, subject(1));
+    let (environment, other) = (subject(0).ok_or_else(|| EXPORT.usage())?, subject(1));
     match format.as_str() {
         "commands" => steps(&environment, helm).map(|steps| script(&steps)).map_err(refused),
         "gitlab" => gitlab(&environment, helm).map_err(refused),
         "summary" => Ok(summary(&environment, other.as_ref())),
-        other => Err(format!("unknown format {other:?}: commands, gitlab or summary")),
+        other => Err(messages::UnknownFormat {
+            name: &format_args!("{other:?}"),
+            formats: &"commands|gitlab|summary",
+        }
+        .text()),
     }
 }
 

@@ -2,9 +2,11 @@
 
 use crate::csv::record;
 use crate::kinds::{Takes, check, parse_bool};
+use crate::messages;
 use Takes::{
     Count, Duration, Float, Int, List, Nothing, Optional, Pairs, Plugin, Size, Text, Wait,
 };
+use std::fmt;
 
 /// The flag that makes random values repeat.
 pub(crate) const FIXED: &str = "insecure-fixed-seed";
@@ -105,6 +107,52 @@ const DEPRECATED: &[(&str, &str)] = &[
     ("validate", "use '--dry-run=server' instead"),
 ];
 
+/// What is wrong with arguments: shown in the words of pflag, for `chartroom template`; as a text for the other
+/// commands, in the language that is chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Wrong {
+    /// No such flag.
+    Unknown(String),
+    /// No flag has that letter, among those.
+    Shorthand(char, String),
+    /// Nothing stands behind it.
+    Needs(String),
+    /// A text that the flag does not take, and why.
+    Invalid { text: String, flag: String, why: String },
+}
+
+impl fmt::Display for Wrong {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unknown(flag) => write!(out, "unknown flag: {flag}"),
+            Self::Shorthand(letter, flags) => {
+                write!(out, "unknown shorthand flag: '{letter}' in -{flags}")
+            }
+            Self::Needs(flag) => write!(out, "flag needs an argument: {flag}"),
+            Self::Invalid { text, flag, why } => {
+                write!(out, "invalid argument {text:?} for {flag:?} flag: {why}")
+            }
+        }
+    }
+}
+
+impl From<Wrong> for String {
+    fn from(wrong: Wrong) -> Self {
+        match &wrong {
+            Wrong::Unknown(flag) => messages::UnknownFlag { flag }.text(),
+            Wrong::Shorthand(letter, flags) => {
+                let (letter, flags) = (&format_args!("'{letter}'"), &format_args!("-{flags}"));
+                messages::UnknownShorthand { letter, flags }.text()
+            }
+            Wrong::Needs(flag) => messages::FlagNeeds { flag }.text(),
+            Wrong::Invalid { text, flag, why } => {
+                let (text, flag) = (&format_args!("{text:?}"), &format_args!("{flag:?}"));
+                messages::FlagInvalid { text, flag, why }.text()
+            }
+        }
+    }
+}
+
 /// Arguments taken apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Flags {
@@ -120,8 +168,8 @@ impl Flags {
         self.positional.last().map(String::as_str).unwrap_or_default()
     }
 
-    /// Reads arguments; the error is pflag's text.
-    pub(crate) fn parse(args: &[String]) -> Result<Self, String> {
+    /// Reads arguments.
+    pub(crate) fn parse(args: &[String]) -> Result<Self, Wrong> {
         let mut flags = Self::default();
         let mut rest = args.iter();
         while let Some(arg) = rest.next() {
@@ -144,32 +192,32 @@ impl Flags {
         &mut self,
         flag: &str,
         rest: &mut impl Iterator<Item = &'a String>,
-    ) -> Result<(), String> {
+    ) -> Result<(), Wrong> {
         let (name, inline) = match flag.split_once('=') {
             Some((name, text)) => (name, Some(text.to_owned())),
             None => (flag, None),
         };
         let known = FLAGS.iter().chain(OWN).find(|(known, _, _)| *known == name);
-        let (name, _, takes) = known.ok_or_else(|| format!("unknown flag: --{name}"))?;
+        let (name, _, takes) = known.ok_or_else(|| Wrong::Unknown(format!("--{name}")))?;
         let text = match (takes.alone(), inline) {
             (_, Some(text)) => text,
             (Some(text), None) => text.to_owned(),
             (None, None) => {
-                rest.next().cloned().ok_or_else(|| format!("flag needs an argument: --{name}"))?
+                rest.next().cloned().ok_or_else(|| Wrong::Needs(format!("--{name}")))?
             }
         };
         self.take(name, *takes, text)
     }
 
     /// Keeps a flag whose text fits its kind.
-    fn take(&mut self, name: &'static str, takes: Takes, text: String) -> Result<(), String> {
-        check(takes, &text).map_err(|error| {
+    fn take(&mut self, name: &'static str, takes: Takes, text: String) -> Result<(), Wrong> {
+        check(takes, &text).map_err(|why| {
             let short = FLAGS.iter().find(|(known, _, _)| *known == name);
-            let shown = match short.and_then(|(_, short, _)| *short) {
+            let flag = match short.and_then(|(_, short, _)| *short) {
                 Some(letter) => format!("-{letter}, --{name}"),
                 None => format!("--{name}"),
             };
-            format!("invalid argument {text:?} for {shown:?} flag: {error}")
+            Wrong::Invalid { text: text.clone(), flag, why }
         })?;
         self.given.push((name, text));
         Ok(())
@@ -188,12 +236,12 @@ impl Flags {
         &mut self,
         flags: &str,
         rest: &mut impl Iterator<Item = &'a String>,
-    ) -> Result<(), String> {
+    ) -> Result<(), Wrong> {
         let mut letters = flags.chars();
         while let Some(letter) = letters.next() {
             let known = FLAGS.iter().find(|(_, short, _)| *short == Some(letter));
             let (name, _, takes) =
-                known.ok_or_else(|| format!("unknown shorthand flag: '{letter}' in -{flags}"))?;
+                known.ok_or_else(|| Wrong::Shorthand(letter, flags.to_owned()))?;
             let inline = letters.as_str();
             if let (Some(text), false) = (takes.alone(), inline.starts_with('=')) {
                 self.take(name, *takes, text.to_owned())?;
@@ -203,7 +251,7 @@ impl Flags {
                 "" => rest
                     .next()
                     .cloned()
-                    .ok_or_else(|| format!("flag needs an argument: '{letter}' in -{flags}"))?,
+                    .ok_or_else(|| Wrong::Needs(format!("'{letter}' in -{flags}")))?,
                 text => text.to_owned(),
             };
             self.take(name, *takes, text)?;
@@ -259,7 +307,7 @@ pub(crate) fn apart(args: &[String], names: &[&str]) -> Result<Apart, String> {
             continue;
         }
         let text = inline.or_else(|| args.next().cloned());
-        own.push((name.to_owned(), text.ok_or_else(|| format!("flag needs an argument: {name}"))?));
+        own.push((name.to_owned(), text.ok_or_else(|| Wrong::Needs(name.to_owned()))?));
     }
     Ok((rest, own))
 }
@@ -269,7 +317,12 @@ mod tests {
     use super::*;
 
     fn parse(args: &[&str]) -> Result<Flags, String> {
-        Flags::parse(&args.iter().map(|arg| (*arg).to_owned()).collect::<Vec<_>>())
+        let args: Vec<String> = args.iter().map(|arg| (*arg).to_owned()).collect();
+        // In English they are the same.
+        Flags::parse(&args).map_err(|wrong| {
+            assert_eq!(String::from(wrong.clone()), wrong.to_string());
+            wrong.to_string()
+        })
     }
 
     #[test]

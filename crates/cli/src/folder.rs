@@ -2,7 +2,7 @@
 //! nothing that is larger than a chart's file may be.
 
 use crate::host::too_large;
-use crate::{Found, Host, Kind, Link, ReadError, Visitor};
+use crate::{Found, Host, Kind, Link, ReadError, Visitor, messages};
 use chartroom_helm::chart::archive::{MAX_CHART_SIZE, MAX_FILE_SIZE};
 use chartroom_helm::chart::ignore::{FILE_NAME, Rules};
 use chartroom_helm::chart::{self, ChartFile, unpack_archive};
@@ -120,10 +120,8 @@ impl Visitor for Walk<'_> {
             _ => return Err(ReadError(irregular(&self.host.absolute(&path)))),
         }
         if self.files.len() == MAX_FILES {
-            return Err(ReadError(format!(
-                "{} has more than {MAX_FILES} files: is it the chart's own folder?",
-                self.host.absolute(self.chart)
-            )));
+            let path = &self.host.absolute(self.chart);
+            return Err(ReadError(messages::TooManyFiles { path, limit: &MAX_FILES }.text()));
         }
         self.files.push(ChartFile::new(found.path, self.host.read(&path, MAX_READ_FILE)?));
         Ok(())

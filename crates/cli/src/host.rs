@@ -1,6 +1,6 @@
 //! What a command needs of the outside: files. The native shell and the test harness each give their own.
 
-use crate::zones;
+use crate::{messages, zones};
 use chartroom_helm::release::Zones;
 use std::rc::Rc;
 
@@ -54,7 +54,22 @@ pub(crate) const MAX_READ: u64 = 64 * 1024 * 1024;
 
 /// Why a file that is larger than `limit` was not read.
 pub fn too_large(path: &str, limit: u64) -> ReadError {
-    ReadError(format!("{path} is larger than {limit} bytes: no more is read of one file"))
+    ReadError(messages::TooLarge { path: &path, limit: &limit }.text())
+}
+
+/// Folders lie too deep in each other.
+pub fn too_deep(path: &str) -> ReadError {
+    ReadError(messages::TooDeep { path: &path }.text())
+}
+
+/// Helm loads a file whose name is no text; here names are text.
+pub fn name_not_text(path: &str) -> ReadError {
+    ReadError(messages::NameNotText { path: &path }.text())
+}
+
+/// A file would be renamed to what is there.
+pub fn there_already(from: &str, to: &str) -> ReadError {
+    ReadError(messages::ThereAlready { from: &from, to: &to }.text())
 }
 
 /// The outside of a command.

@@ -1,4 +1,6 @@
-//! The language that findings are said in.
+//! The language that is spoken.
+
+use crate::messages;
 
 /// Simplified Chinese.
 const CHINESE: &str = include_str!(concat!(env!("OUT_DIR"), "/zh.txt"));
@@ -10,12 +12,17 @@ const CHINESE: &str = include_str!(concat!(env!("OUT_DIR"), "/zh.txt"));
 ///
 /// `--lang` without a language, or with one that there is not.
 pub fn choose(args: &mut Vec<String>, locale: Option<&str>) -> Result<(), String> {
+    // What is wrong with the flag is said in the language of the locale.
+    let of_locale = locale.is_some_and(|locale| locale.starts_with("zh")).then_some(CHINESE);
+    chartroom_messages::choose(of_locale).map_err(|error| error.to_string())?;
     let given = take(args)?;
     let pack = match given.as_deref() {
         Some("en") => None,
         Some("zh" | "zh-CN" | "zh-Hans") => Some(CHINESE),
-        Some(other) => return Err(format!("unknown language {other:?}: --lang takes en or zh")),
-        None => locale.is_some_and(|locale| locale.starts_with("zh")).then_some(CHINESE),
+        Some(other) => {
+            return Err(messages::UnknownLanguage { name: &format_args!("{other:?}") }.text());
+        }
+        None => of_locale,
     };
     chartroom_messages::choose(pack).map_err(|error| error.to_string())
 }
@@ -26,7 +33,7 @@ fn take(args: &mut Vec<String>) -> Result<Option<String>, String> {
     let mut all = std::mem::take(args).into_iter();
     while let Some(arg) = all.next() {
         if arg == "--lang" {
-            given = Some(all.next().ok_or("flag needs an argument: --lang")?);
+            given = Some(all.next().ok_or_else(|| messages::FlagNeeds { flag: &arg }.text())?);
         } else if let Some(language) = arg.strip_prefix("--lang=") {
             given = Some(language.to_owned());
         } else {

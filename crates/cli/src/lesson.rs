@@ -1,17 +1,12 @@
 //! `chartroom lesson check`: whether lessons hold, for who writes them and for their CI.
 
 use crate::flags::apart;
+use crate::help::LESSON;
 use crate::project::read_chart;
-use crate::{Host, Kind, Printed};
+use crate::{Host, Kind, Printed, messages};
 use chartroom_check::Schemas;
 use chartroom_escape::Lines;
 use chartroom_lesson::{Bench, Lesson, Played, Renders, Text, Wrong};
-
-const USAGE: &str = "chartroom lesson needs a file\n\n\
-Usage:  chartroom lesson check FILE… [--charts FOLDER]\n\n\
-Plays lessons: the chart at the start does not meet all conditions, the solution does, and each hint's edit fits. The chart of a \
-lesson is a folder beside its file, or one in the folder of --charts; one that names none is on the page's built-in chart, \
-ai-inference. Exit code 1 if a lesson does not hold.";
 
 /// The chart that a lesson without one is on.
 const BUILT_IN: &str = "ai-inference";
@@ -29,7 +24,7 @@ fn checked(args: &[String], host: &dyn Host) -> Result<Printed, String> {
     let charts = own.last().map(|(_, folder)| folder.trim_end_matches('/').to_owned());
     let files = match rest.split_first() {
         Some((command, files)) if command == "check" && !files.is_empty() => files,
-        _ => return Err(USAGE.to_owned()),
+        _ => return Err(LESSON.usage()),
     };
     let (mut out, mut ok) = (Lines::default(), true);
     for file in files {
@@ -37,9 +32,9 @@ fn checked(args: &[String], host: &dyn Host) -> Result<Printed, String> {
             Ok((lesson, played)) => {
                 let wrong = played.wrong();
                 ok &= wrong.is_empty();
-                let title = lesson.title.in_language("en");
+                let title = lesson.title.here();
                 match wrong.is_empty() {
-                    true => out.line(&format!("{file}: ok: {title}")),
+                    true => out.line(&messages::LessonHolds { file, title: &title }.text()),
                     false => {
                         wrong.iter().for_each(|wrong: &Wrong| out.line(&format!("{file}: {wrong}")))
                     }
@@ -61,16 +56,17 @@ pub fn play(
     host: &dyn Host,
 ) -> Result<(Lesson<Text>, Played), String> {
     let yaml = host.read(file, crate::host::MAX_READ).map_err(|error| error.0)?;
-    let yaml = String::from_utf8(yaml).map_err(|_| "it is no UTF-8".to_owned())?;
+    let yaml = String::from_utf8(yaml).map_err(|_| messages::NotUtf8 { path: &file }.text())?;
     let lesson = chartroom_lesson::lesson(&yaml)?;
     let name = if lesson.start.chart.is_empty() { BUILT_IN } else { lesson.start.chart.as_str() };
     let folder = file.rsplit_once('/').map_or(".", |(folder, _)| folder);
     let places =
         [Some(folder), charts].into_iter().flatten().map(|folder| format!("{folder}/{name}"));
     let found = |path: &String| matches!(host.kind(path), Some(Kind::Folder | Kind::File(_)));
-    let chart = places.into_iter().find(found).ok_or_else(|| {
-        format!("there is no chart {name:?} beside it, nor in the folder of --charts")
-    })?;
+    let chart = places
+        .into_iter()
+        .find(found)
+        .ok_or_else(|| messages::LessonNoChart { name: &format_args!("{name:?}") }.text())?;
     let files = read_chart(&chart, host)?;
     let schemas = Schemas::read(chartroom_check::DATA).ok();
     let renders = Renders::default();

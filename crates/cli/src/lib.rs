@@ -4,6 +4,7 @@
 mod amounts;
 mod check;
 mod cluster_profile;
+mod columns;
 mod csv;
 mod diff;
 mod env;
@@ -11,6 +12,7 @@ mod explain;
 mod export;
 mod flags;
 mod folder;
+mod help;
 mod host;
 mod kinds;
 pub mod language;
@@ -19,6 +21,9 @@ mod limits;
 #[cfg(not(target_family = "wasm"))]
 pub mod lsp;
 mod matrix;
+// The language server says some of them.
+#[cfg_attr(target_family = "wasm", allow(dead_code))]
+mod messages;
 mod paths;
 mod project;
 mod random;
@@ -30,7 +35,9 @@ pub mod zones;
 
 use chartroom_escape::Lines;
 use chartroom_helm::release::Input;
-pub use host::{Found, Host, Kind, Link, ReadError, Visitor, too_large};
+pub use host::{
+    Found, Host, Kind, Link, ReadError, Visitor, name_not_text, there_already, too_deep, too_large,
+};
 
 /// What a command wrote and how it ended.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,7 +66,7 @@ impl Printed {
     fn refused(message: &str) -> Self {
         let mut lines = Lines::default();
         // Helm's own text may begin so already.
-        lines.block(&format!("Error: {}", message.trim_start_matches("Error: ")));
+        lines.block(&refusal(message.trim_start_matches("Error: ")));
         Self { stderr: lines.text().into_bytes(), ..Self::default() }
     }
 
@@ -68,50 +75,10 @@ impl Printed {
     }
 }
 
-const HELP: &str = "\
-Renders Helm charts as Helm v4.2.3 does, without a cluster.
-
-Usage:
-  chartroom template [NAME] CHART [flags]   prints what `helm template` prints; takes its flags
-  chartroom explain [NAME] CHART [flags] (--line FILE:LINE | --template FILE:LINE | --value PATH) [--format text|json]
-                                            says where a line of output comes from, or what a value or a line of a
-                                            template does
-  chartroom check [NAME] CHART [flags] [--env NAME]… [--since CHART] [--format text|json|sarif]
-                                            says what would go wrong: exit code 1 if there is an error
-  chartroom diff [NAME] CHART [flags] --env NAME --env NAME… [--quiet] [--exit-code] [--format text|json|markdown]
-                                            says what differs between environments: values, figures and objects
-  chartroom matrix [NAME] CHART [flags] [--env NAME]… [--tree FOLDER] [--all] [--format text|json]
-                                            prints figures and values of environments side by side
-  chartroom env (list | new | rename | minimise | promote | push-down) … CHART [flags] [--dry-run]
-                                            tells the environments of a chart and changes their values files: every
-                                            other byte stays, and environments render the same unless it is said
-  chartroom export [NAME] CHART [flags] --env NAME [--beside NAME] [--helm 3|4] [--format commands|gitlab|summary]
-                                            prints what one takes away for an environment: Helm's commands, jobs for
-                                            GitLab CI, or a summary for a review
-  chartroom cluster-profile --env NAME [--namespace NAME] [--read FILE]
-                                            prints commands that ask a cluster what it is, or makes of what they
-                                            printed what `.chartroom.yaml` declares of it
-  chartroom lesson check FILE… [--charts FOLDER]
-                                            says whether lessons hold: the start is not the solution, the solution
-                                            meets their conditions, and hints fit
-  chartroom schema CHART                    prints a values.schema.json made of values.yaml and its comments
-  chartroom share [NAME] CHART [flags] [--env NAME]… [--address URL] [--secrets keep|mask] [--whole]
-                                            prints a link that opens environments in the playground
-  chartroom open LINK [CHART] -o FOLDER     writes what a link holds into a new folder
-  chartroom review LINK CHART [--env NAME] [--format text|markdown]
-                                            says what a link changes: files, figures, objects and findings
-  chartroom lsp                             serves an editor by the language server protocol, on standard input and
-                                            output
-  chartroom version                         prints the version
-
-Flags of ours, besides those of `helm template`:
-  --insecure-fixed-seed N                   for tests: random values are the same in every run. Passwords and keys made
-                                            with it are no secrets
-  --lang LANGUAGE                           en or zh: what findings are said in; without it, as the locale says (LC_ALL,
-                                            LC_MESSAGES, LANG). Helm's and the API server's own words stay as they are
-  --max-memory SIZE, --max-steps NUMBER     what templates may hold at one time (256MB) and how long they may run
-                                            (150000000: about 5 seconds), for charts that need more
-";
+/// An error, as it is told.
+pub fn refusal(message: &str) -> String {
+    messages::Error { message: &message }.text()
+}
 
 /// What `chartroom template` renders with these arguments: those behind `template`. The error is the one it prints.
 pub fn template_input<'a>(args: &[String], host: &'a dyn Host) -> Result<Input<'a>, String> {
@@ -129,6 +96,12 @@ pub fn report(args: &[String], host: &dyn Host) -> Result<Option<chartroom_core:
 pub fn run(args: &[String], host: &dyn Host) -> Printed {
     match args.split_first() {
         Some((command, rest)) => match command.as_str() {
+            command
+                if rest.iter().any(|arg| arg == "--help" || arg == "-h")
+                    && command != "template" =>
+            {
+                Printed::text(&help::of(command).unwrap_or_else(help::all))
+            }
             "template" => template::run(rest, host),
             "explain" => explain::run(rest, host),
             "check" => check::run(rest, host),
@@ -145,11 +118,15 @@ pub fn run(args: &[String], host: &dyn Host) -> Printed {
             "version" | "--version" => {
                 Printed::text(&format!("chartroom {}{COMMIT}\n", env!("CARGO_PKG_VERSION")))
             }
-            "help" | "--help" | "-h" => Printed::text(HELP),
-            other => Printed::refused(&format!(
-                "unknown command {other:?} for \"chartroom\"\nRun 'chartroom help' for usage."
-            )),
+            "help" | "--help" | "-h" => {
+                let one = rest.first().and_then(|name| help::of(name));
+                Printed::text(&one.unwrap_or_else(help::all))
+            }
+            other => {
+                let unknown = messages::UnknownCommand { name: &format_args!("{other:?}") }.text();
+                Printed::refused(&format!("{unknown}\n{}", messages::UNKNOWN_COMMAND_HELP))
+            }
         },
-        None => Printed::text(HELP),
+        None => Printed::text(&help::all()),
     }
 }

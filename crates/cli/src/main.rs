@@ -2,7 +2,9 @@
 
 mod walk;
 
-use chartroom_cli::{Host, Kind, ReadError, Visitor, language, run, too_large, zones};
+use chartroom_cli::{
+    Host, Kind, ReadError, Visitor, language, refusal, run, there_already, too_large, zones,
+};
 use chartroom_helm::release::Zones;
 use std::io::{Read, Write};
 use std::path::Path;
@@ -22,10 +24,11 @@ fn main() -> ExitCode {
         .into_iter()
         .find_map(|name| std::env::var(name).ok().filter(|locale| !locale.is_empty()));
     if let Err(error) = language::choose(&mut args, locale.as_deref()) {
-        eprintln!("Error: {error}");
+        eprintln!("{}", refusal(&error));
         return ExitCode::FAILURE;
     }
-    if args.first().is_some_and(|command| command == "lsp") {
+    let is_asked = |flag: &String| flag == "--help" || flag == "-h";
+    if args.first().is_some_and(|command| command == "lsp") && !args.iter().any(is_asked) {
         return serve();
     }
     let printed = run(&args, &Machine);
@@ -48,7 +51,7 @@ fn serve() -> ExitCode {
     match served.and_then(|()| threads.join().map_err(|error| error.to_string())) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("Error: {error}");
+            eprintln!("{}", refusal(&error));
             ExitCode::FAILURE
         }
     }
@@ -92,7 +95,7 @@ impl Host for Machine {
 
     fn rename(&self, from: &str, to: &str) -> Result<(), ReadError> {
         if Path::new(to).exists() {
-            return Err(ReadError(format!("rename {from}: {to} is there already")));
+            return Err(there_already(from, to));
         }
         std::fs::rename(from, to).map_err(|error| read_error(from, &error))
     }

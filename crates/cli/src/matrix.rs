@@ -2,20 +2,14 @@
 
 use crate::diff::table;
 use crate::flags::{Flags, apart, switch};
+use crate::help::MATRIX;
 use crate::project::{add_environments, project, set_all_environments};
 use crate::tree::set_declared_environments;
-use crate::{Host, Printed};
+use crate::{Host, Printed, messages};
 use chartroom_compare::{Matrix, matrix};
 use chartroom_core::EnvironmentReport;
 use chartroom_escape::Lines;
 use serde_json::json;
-
-const USAGE: &str = "chartroom matrix needs a chart\n\n\
-Usage:  chartroom matrix [NAME] CHART [flags] [--env NAME]… [--tree FOLDER] [--all] [--format text|json]\n\n\
-Prints figures and values of the chart's environments, or of those named, side by side: where they differ, or with --all \
-all of them. --env NAME is the chart's own values-NAME.yaml, below the files of -f; --env values is values.yaml alone. \
-With --tree the environments are those that helmfile, Argo CD, Flux, GitLab CI and GitHub Actions declare for the chart in the \
-repository in FOLDER. Flags are those of `chartroom template`.";
 
 /// Runs the command with the arguments behind `matrix`.
 pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
@@ -36,10 +30,16 @@ fn printed(args: &[String], host: &dyn Host) -> Result<String, String> {
     let print = match formats.last().map_or("text", |(_, text)| text) {
         "text" => text,
         "json" => json,
-        other => return Err(format!("unknown format {other:?}: text or json")),
+        other => {
+            return Err(messages::UnknownFormat {
+                name: &format_args!("{other:?}"),
+                formats: &"text|json",
+            }
+            .text());
+        }
     };
     let flags = Flags::parse(&rest)?;
-    let mut project = project(&flags, host)?.ok_or(USAGE)?;
+    let mut project = project(&flags, host)?.ok_or_else(|| MATRIX.usage())?;
     match (trees.last(), names.is_empty()) {
         (Some((_, tree)), all) => {
             set_declared_environments(&mut project, flags.chart(), tree, host)?;
@@ -60,10 +60,10 @@ fn text(environments: &[&EnvironmentReport], matrix: &Matrix) -> String {
     let names: Vec<&str> = environments.iter().map(|one| one.name.as_str()).collect();
     table(&mut out, &names, matrix);
     for one in environments.iter().filter(|one| one.output.is_none()) {
-        out.line(&format!("{} does not render: of it only values are told", one.name));
+        out.line(&messages::ValuesOnly { environment: &one.name }.text());
     }
     if matrix.rows.is_empty() {
-        out.line("Nothing differs.");
+        out.line(messages::NOTHING_DIFFERS.text());
     }
     out.text()
 }

@@ -1,10 +1,10 @@
 //! A chart and its layers as flags name them.
 
-use crate::Host;
 use crate::flags::Flags;
 use crate::folder::{self, Ignored};
 use crate::host::MAX_READ;
 use crate::tree::own_environments;
+use crate::{Host, messages};
 use chartroom_core::{Environment, Project, ProjectFile, SetEntry, SetKind, set_file_paths};
 use chartroom_helm::chart::ChartFile;
 
@@ -123,9 +123,8 @@ pub(crate) fn add_environments(project: &mut Project, names: &[String]) -> Resul
             environments.push(one.clone());
             continue;
         }
-        let path = own_values(&project.files, name).ok_or_else(|| {
-            format!("the chart has no values-{name}.yaml for --env {name}; values.yaml alone is --env values")
-        })?;
+        let path = own_values(&project.files, name)
+            .ok_or_else(|| messages::NoValuesFile { name }.text())?;
         let mut environment = base.clone();
         environment.name = name.clone();
         environment.overlays.insert(0, path.to_owned());

@@ -1,7 +1,7 @@
 //! Where passwords, keys and salts come from: ChaCha20 with a key from the operating system.
 
-use crate::Host;
 use crate::flags::{FIXED, Flags};
+use crate::{Host, messages};
 use chartroom_helm::release::{Entropy, Seed};
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
@@ -43,8 +43,7 @@ pub(crate) fn preview(flags: &Flags, host: &dyn Host) -> Result<u64, String> {
 }
 
 fn from_host(host: &dyn Host) -> Result<[u8; 32], String> {
-    host.entropy()
-        .map_err(|error| format!("no random bytes from the operating system: {}", error.0))
+    host.entropy().map_err(|error| messages::NoEntropy { why: &error.0 }.text())
 }
 
 fn fixed(flags: &Flags) -> Option<u64> {

@@ -1,11 +1,9 @@
 //! `chartroom schema`: a values.schema.json to begin with.
 
 use crate::flags::Flags;
+use crate::help::SCHEMA;
 use crate::project::project;
-use crate::{Host, Printed};
-
-const USAGE: &str = "chartroom schema needs a chart\n\nUsage:  chartroom schema CHART\n\n\
-Prints a JSON schema that the chart's values.yaml keeps, made of its values and of the comments above them.";
+use crate::{Host, Printed, messages};
 
 /// Runs the command with the arguments behind `schema`.
 pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
@@ -16,9 +14,10 @@ pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
 }
 
 fn schema(args: &[String], host: &dyn Host) -> Result<String, String> {
-    let project = project(&Flags::parse(args)?, host)?.ok_or(USAGE)?;
+    let project = project(&Flags::parse(args)?, host)?.ok_or_else(|| SCHEMA.usage())?;
     let values = project.files.iter().find(|file| file.path == "values.yaml");
-    let values = values.ok_or("the chart has no values.yaml to make a schema of")?;
-    let text = std::str::from_utf8(&values.data).map_err(|_| "values.yaml is not UTF-8")?;
+    let values = values.ok_or(messages::NO_VALUES)?;
+    let text =
+        std::str::from_utf8(&values.data).map_err(|_| messages::NotUtf8 { path: &values.path })?;
     chartroom_check::suggest_schema(text).map_err(|error| format!("values.yaml, {error}"))
 }

@@ -3,7 +3,7 @@
 use crate::flags::Flags;
 use crate::folder::{self, Ignored};
 use crate::host::MAX_READ;
-use crate::{Host, Link, Printed, random};
+use crate::{Host, Link, Printed, messages, random};
 use chartroom_escape::harmless;
 use chartroom_helm::chart::{Chart, ChartFile};
 use chartroom_helm::reference::{check_path, missing_chart};
@@ -17,18 +17,14 @@ const USAGE: &str = "\"helm template\" requires at least 1 argument\n\nUsage:  h
 /// What Helm appends to an error that a look at the rendered text might explain.
 const DEBUG_HINT: &str = "\n\nUse --debug flag to render out invalid YAML";
 
-/// What we append where a render was stopped by a limit, which Helm has not.
-const LIMIT_HINT: &str =
-    "\n\nHelm has no such limit. Use --max-memory SIZE or --max-steps NUMBER to allow more";
-
 /// Runs the command with the arguments behind `template`.
 pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
     let flags = match Flags::parse(args) {
         Ok(flags) => flags,
-        Err(error) => return Printed::error(&error),
+        Err(error) => return Printed::error(&error.to_string()),
     };
     if flags.is_on("help") {
-        return Printed::text(crate::HELP);
+        return Printed::text(&crate::help::all());
     }
     let mut printed = match checked(&flags) {
         Err(error) => Printed { stderr: error.into_bytes(), ..Printed::default() },
@@ -56,7 +52,8 @@ pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
 
 /// Everything that the arguments behind `template` name.
 pub(crate) fn input<'a>(args: &[String], host: &'a dyn Host) -> Result<Input<'a>, String> {
-    prepare(&Flags::parse(args)?, host, &mut Vec::new())
+    let flags = Flags::parse(args).map_err(|error| error.to_string())?;
+    prepare(&flags, host, &mut Vec::new())
 }
 
 fn lines(log: &[String]) -> String {
@@ -101,7 +98,7 @@ fn checked(flags: &Flags) -> Result<String, String> {
         None | Some("client") => Ok(String::new()),
         Some("unset") => Ok("level=WARN msg=\"--dry-run is deprecated and should be replaced with '--dry-run=client'\"\n".into()),
         Some("true") => Ok("level=WARN msg=\"boolean '--dry-run=true' flag is deprecated and must be replaced with '--dry-run=client'\"\n".into()),
-        Some("server") => error("--dry-run=server is not supported: there is no cluster"),
+        Some("server") => error(&messages::Unsupported { flag: &"--dry-run=server", what: "cluster" }.text()),
         Some(other @ ("none" | "false")) => {
             error(&format!("invalid dry-run value ({other:?}). Must be \"server\" or \"client\""))
         }
@@ -134,7 +131,7 @@ fn print(flags: &Flags, input: &Input<'_>, host: &dyn Host) -> Printed {
     let folder = flags.last("output-dir").filter(|folder| !folder.is_empty());
     let printed = match (rendering.failures.first(), folder) {
         (Some(failure), _) if failure.is_limit() => {
-            Err((Vec::new(), format!("{}{LIMIT_HINT}", failure.helm_text())))
+            Err((Vec::new(), format!("{}\n\n{}", failure.helm_text(), messages::LIMIT_HINT)))
         }
         (Some(failure), _) => Err(failed(flags, &failure.helm_text(), &rendering)),
         (None, Some(folder)) => write_files(flags, &folder, &rendering, &options, host),
@@ -232,17 +229,20 @@ fn clean(path: &str) -> String {
 
 /// What needs a network, a cluster or keys, in words of our own.
 fn refused(flags: &Flags, is_archive: bool) -> Option<String> {
-    let needs = |flag: &str, what: &str| Some(format!("--{flag} is not supported: {what}"));
+    let needs = |flag: &str, what| {
+        let flag = &format_args!("--{flag}");
+        Some(messages::Unsupported { flag, what }.text())
+    };
     if flags.is_on("validate") {
-        return needs("validate", "there is no cluster");
+        return needs("validate", "cluster");
     }
     if flags.last("repo").is_some_and(|repo| !repo.is_empty()) {
-        return needs("repo", "charts are read from disk only");
+        return needs("repo", "repo");
     }
     if flags.is_on("verify") {
         return match is_archive {
-            true => needs("verify", "signatures are not checked"),
-            false => Some("unpacked charts cannot be verified".to_owned()),
+            true => needs("verify", "signature"),
+            false => Some(messages::UNPACKED.into()),
         };
     }
     None

@@ -1,6 +1,6 @@
 //! The repository that a chart is in, for what its tools declare of environments.
 
-use crate::{Found, Host, Kind, Link, ReadError, Visitor};
+use crate::{Found, Host, Kind, Link, ReadError, Visitor, messages};
 use chartroom_core::{Environment, Project, ProjectFile, SetEntry, SetKind};
 use chartroom_layout::declared::{self, Declared, File, LARGEST, Layer, SETTINGS, environments};
 
@@ -51,7 +51,8 @@ pub(crate) fn set_declared_environments(
     let (inside, outside) = (host.absolute(chart), host.absolute(tree));
     let chart = inside.trim_end_matches('/').strip_prefix(outside.trim_end_matches('/'));
     let chart = chart.map(|rest| rest.trim_start_matches('/').to_owned());
-    let chart = chart.ok_or_else(|| format!("{inside} is not below {outside}"))?;
+    let chart =
+        chart.ok_or_else(|| messages::NotBelow { chart: &inside, tree: &outside }.text())?;
     let mut walk = Walk { tree, host, files: Vec::new() };
     host.walk(tree, &mut walk).map_err(|error| error.0)?;
     let files: Vec<File<'_>> =

@@ -1,7 +1,7 @@
 //! Walking through a chart's folder (Helm's `internal/sympath`).
 
 use crate::{absolute, kind, read_error};
-use chartroom_cli::{Found, Link, ReadError, Visitor};
+use chartroom_cli::{Found, Link, ReadError, Visitor, name_not_text, too_deep};
 use std::fs::DirEntry;
 use std::path::Path;
 
@@ -26,7 +26,7 @@ impl Walk<'_> {
     ) -> Result<(), ReadError> {
         let shown = folder.to_string_lossy().into_owned();
         if depth > MAX_DEPTH {
-            return Err(ReadError(format!("{shown}: too many levels of folders")));
+            return Err(too_deep(&shown));
         }
         let entries = std::fs::read_dir(folder).map_err(|error| read_error(&shown, &error))?;
         let mut entries: Vec<DirEntry> = entries.flatten().collect();
@@ -34,7 +34,8 @@ impl Walk<'_> {
         for entry in entries {
             let name = entry.file_name();
             let Some(name) = name.to_str() else {
-                return Err(not_utf8(&format!("{}/{below}", self.root), name.as_encoded_bytes()));
+                let name = name.as_encoded_bytes().escape_ascii();
+                return Err(name_not_text(&format!("{}/{below}{name}", self.root)));
             };
             let relative = format!("{below}{name}");
             let path = entry.path();
@@ -86,9 +87,4 @@ impl Walk<'_> {
         let resolved = resolved.to_string_lossy().into_owned();
         self.visitor.follow(Link { path, resolved });
     }
-}
-
-/// Helm loads such a file; here names are text.
-fn not_utf8(folder: &str, name: &[u8]) -> ReadError {
-    ReadError(format!("the name of {folder}{} is not UTF-8: rename the file", name.escape_ascii()))
 }

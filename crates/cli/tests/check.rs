@@ -148,7 +148,7 @@ fn what_is_asked_wrongly_is_said() {
     assert!(String::from_utf8_lossy(&none.stderr).contains("needs a chart"));
     let format = check(&["--format", "xml"]);
     let message = String::from_utf8_lossy(&format.stderr).into_owned();
-    assert_eq!(message, "Error: unknown format \"xml\": text, json or sarif\n");
+    assert_eq!(message, "Error: unknown format \"xml\": use text|json|sarif\n");
 }
 
 /// What is printed before a message is what the settings and comments take, whether a check found it or the renderer.

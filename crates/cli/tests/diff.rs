@@ -95,5 +95,5 @@ fn what_cannot_be_compared_says_why() {
     assert!(error(&["--env", "prod", "--env", "none"]).contains("no values-none.yaml"));
     let bad = error(&["--env", "prod", "--env", "bad"]);
     assert!(bad.starts_with("Error: bad does not render: "), "{bad}");
-    assert!(error(&[&BOTH[..], &["--format", "xml"]].concat()).contains("text, json or markdown"));
+    assert!(error(&[&BOTH[..], &["--format", "xml"]].concat()).contains("text|json|markdown"));
 }

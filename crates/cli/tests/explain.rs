@@ -339,7 +339,7 @@ fn a_layer_that_cannot_be_read_is_left_out() {
         let text = told(more);
         assert!(text.starts_with(name), "{text}");
         assert!(text.contains("name = \"b\"  app/values-good.yaml:1"), "{text}");
-        assert!(text.contains("Told is what the other layers give."), "{text}");
+        assert!(text.contains("What follows is what the other layers give."), "{text}");
     }
 }
 

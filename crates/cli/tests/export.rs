@@ -82,5 +82,5 @@ fn what_cannot_be_exported_says_why() {
     assert!(error(&[]).contains("needs a chart and an environment"));
     assert!(error(&["--env", "none"]).contains("no values-none.yaml"));
     assert!(error(&["--env", "prod", "--helm", "2"]).contains("3 or 4"));
-    assert!(error(&["--env", "prod", "--format", "pdf"]).contains("commands, gitlab or summary"));
+    assert!(error(&["--env", "prod", "--format", "pdf"]).contains("commands|gitlab|summary"));
 }

@@ -137,8 +137,9 @@ fn what_helmignore_leaves_out_is_not_looked_at() {
 #[test]
 fn what_flags_name_is_read_up_to_a_limit() {
     let chart = Chart::new("flags");
-    let large =
-        |name: &str| format!("{name} is larger than 67108864 bytes: no more is read of one file");
+    let large = |name: &str| {
+        format!("{name} is larger than 67108864 bytes, the most that is read of one file")
+    };
     let error = |more: &[&str]| chart.run("template", more);
     assert_eq!(error(&["-f", "/dev/zero"]), format!("Error: {}", large("/dev/zero")));
     assert_eq!(error(&["-f", "-"]), format!("Error: {}", large("-")));

@@ -89,8 +89,8 @@ fn the_tour_is_whole_in_both_languages() {
     let wrong = |yaml: &str| chartroom_lesson::tour(yaml).unwrap_err();
     let task = "{id: a, title: a, done: a, proof: [], stages: [{says: a, cause: [], effect: []}]";
     let with = |more: &str| wrong(&format!("{{minutes: 1, tasks: [{task}{more}}}]}}"));
-    assert!(with(", presses: a").contains("judged or by what is seen"));
-    assert!(with(", seen: a").contains("nothing does it"));
+    assert!(with(", presses: a").contains("either `when` or `seen`"));
+    assert!(with(", seen: a").contains("neither `presses` nor `steps`"));
 }
 
 #[test]
@@ -163,7 +163,7 @@ fn the_command_says_what_does_not_hold() {
         (
             "figure: pods, is: 7",
             "figure: pods, value: a, is: 7",
-            "conditions: \"prod has 7 pods\" has to be about one thing",
+            "conditions: \"prod has 7 pods\" has to be about exactly one thing",
         ),
         (
             "start: {open: prod}",
@@ -174,9 +174,9 @@ fn the_command_says_what_does_not_hold() {
         (
             "file: values-prod.yaml, with",
             "file: values-prod.yaml, replace: x, with",
-            "has to change it in one way",
+            "has to change it in exactly one way",
         ),
-        ("id: own", "id: ../own", "letters, digits and - name a lesson"),
+        ("id: own", "id: ../own", "only letters, digits and - may stand in it"),
     ] {
         let yaml = OWN.replacen(old, new, 1);
         let (ok, text) = checked(&yaml);

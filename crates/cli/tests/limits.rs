@@ -73,6 +73,6 @@ fn sizes_that_are_none_are_refused_as_other_flags_are() {
     let refused = printed("template", &["--max-memory=lots"]);
     assert_eq!(
         stderr(&refused),
-        "Error: invalid argument \"lots\" for \"--max-memory\" flag: want a size such as 512MB or 2GB, at least 1MB\n"
+        "Error: invalid argument \"lots\" for \"--max-memory\" flag: it takes a size such as 512MB or 2GB, at least 1MB\n"
     );
 }

@@ -133,7 +133,7 @@ fn what_a_link_carries_has_bounds() {
         carried(&yaml.replacen(old, new, 1)).unwrap_err()
     };
     let many = "a".repeat(5_000);
-    assert!(with("One.", &many).contains("bytes of a text: 5000, of at most 4000"));
+    assert!(with("One.", &many).contains("a text has 5000 bytes, of at most 4000"));
     let hints = "hints:\n".to_owned() + &"- says: x\n".repeat(101);
     assert!(with("hints:\n", &hints).contains("hints: "));
     assert!(with("minutes: 3", "minutes: 30000").contains("minutes"));

@@ -126,7 +126,7 @@ fn a_review_says_what_a_link_changes() {
     let text = printed(&disk, &["review", &link, "shop"]);
     assert!(text.starts_with("2 files changed, seen in prod\n"), "{text}");
     for line in
-        ["values-prod.yaml", "  - size: 2", "  + size: 5", "  - apiVersion: v1", "1 objects differ"]
+        ["values-prod.yaml", "  - size: 2", "  + size: 5", "  - apiVersion: v1", "1 object differs"]
     {
         assert!(text.lines().any(|other| other == line), "{line}: {text}");
     }

@@ -70,7 +70,7 @@ pub use overview::{
 pub use placeholder::PLACEHOLDER;
 pub use problems::{CODES, printed_id, takes_any_kind};
 #[cfg(feature = "whole")]
-pub use problems::{Misprint, as_yaml, misprint, single_braces, told_of_braces};
+pub use problems::{Misprint, as_yaml, misprint, quantity_help, single_braces, told_of_braces};
 pub use project::{
     Before, Environment, Project, ProjectFile, SetEntry, SetKind, chart_fact, unpack,
     without_ignored,

@@ -1,6 +1,6 @@
 //! The texts and environments that steps change.
 
-use crate::Step;
+use crate::{Step, messages};
 
 /// A chart as texts, with its environments.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -53,10 +53,11 @@ impl Draft {
             self.put(&step.file, text.clone());
         } else if !step.replace.is_empty() {
             let old = self.text(&step.file)?;
+            let (file, text) = (&step.file, &format_args!("{:?}", step.replace));
             let new = match old.matches(&step.replace).count() {
                 1 => old.replacen(&step.replace, &step.by, 1),
-                0 => return Err(format!("{} does not have {:?}", step.file, step.replace)),
-                _ => return Err(format!("{} has {:?} more than once", step.file, step.replace)),
+                0 => return Err(messages::TextMissing { file, text }.text()),
+                _ => return Err(messages::TextTwice { file, text }.text()),
             };
             self.put(&step.file, new);
         } else if !step.environment.is_empty() {
@@ -66,7 +67,8 @@ impl Draft {
     }
 
     pub(crate) fn text(&self, path: &str) -> Result<String, String> {
-        self.file(path).map(str::to_owned).ok_or_else(|| format!("there is no file {path:?}"))
+        let missing = || messages::FileMissing { file: &format_args!("{path:?}") }.text();
+        self.file(path).map(str::to_owned).ok_or_else(missing)
     }
 
     fn layers(&mut self, step: &Step) -> Result<(), String> {
@@ -74,7 +76,8 @@ impl Draft {
         let at = match named(&step.environment) {
             Some(at) => at,
             None if step.overlays.is_none() && step.sets.is_none() && step.like.is_empty() => {
-                return Err(format!("there is no environment {:?}", step.environment));
+                let name = &format_args!("{:?}", step.environment);
+                return Err(messages::EnvironmentMissing { name }.text());
             }
             None => {
                 let like = named(&step.like).and_then(|at| self.environments.get(at));

@@ -11,6 +11,9 @@ mod judge;
 mod lesson;
 #[cfg(feature = "judge")]
 mod make;
+// Each part says some of them.
+#[cfg_attr(not(all(feature = "judge", feature = "read")), allow(dead_code))]
+mod messages;
 #[cfg(feature = "judge")]
 mod play;
 #[cfg(feature = "read")]

@@ -1,7 +1,7 @@
 //! A lesson from its start to its solution: what `chartroom lesson check` says, and the page to whoever makes one.
 
 use crate::judge::{Judged, Looking, Seen, apply, judge, place};
-use crate::{Draft, Layers, Lesson, Step, Text};
+use crate::{Draft, Layers, Lesson, Step, Text, messages};
 use chartroom_check::Schemas;
 use chartroom_core::{Before, Environment, Project, ProjectFile, Report, SetEntry, chart_fact};
 use std::cell::RefCell;
@@ -48,10 +48,10 @@ impl fmt::Display for Wrong {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Wrong::Unfit(says) => out.write_str(says),
-            Wrong::MetAtStart => out.write_str("start: all conditions are met already"),
-            Wrong::Unmet(_, says, None) => write!(out, "solution: not met: {says}"),
+            Wrong::MetAtStart => messages::MET_AT_START.fmt(out),
+            Wrong::Unmet(_, says, None) => out.write_str(&messages::Unmet { says }.text()),
             Wrong::Unmet(_, says, Some(now)) => {
-                write!(out, "solution: not met: {says} (now {now})")
+                out.write_str(&messages::UnmetNow { says, now }.text())
             }
         }
     }
@@ -67,19 +67,22 @@ impl Played {
         let mut misfits = Vec::new();
         let open = &lesson.start.open;
         if !open.is_empty() && index(&draft, open).is_none() {
-            misfits.push(format!("start: there is no environment {open:?}"));
+            let missing = messages::EnvironmentMissing { name: &format_args!("{open:?}") }.text();
+            misfits.push(format!("start: {missing}"));
         }
         let start = bench.rendered(&draft).stage(lesson, &[]);
-        for (number, hint) in (1..).zip(&lesson.hints) {
+        for (number, hint) in (1_usize..).zip(&lesson.hints) {
+            let number = &number;
             let mut hinted = draft.clone();
             let fits = hint.edits.iter().try_for_each(|step| apply(step, &mut hinted));
             if let Err(error) = fits {
-                misfits.push(format!("hint {number}: {error}"));
+                misfits.push(messages::HintAt { number, why: &error }.text());
             } else if !hint.edits.is_empty() && hinted == draft {
-                misfits.push(format!("hint {number}: its edit changes nothing"));
+                misfits.push(messages::HintNothing { number }.text());
             }
             if let Some(at) = hint.at.as_ref().filter(|at| place(at, &draft).is_none()) {
-                misfits.push(format!("hint {number}: {} has no line with {:?}", at.file, at.has));
+                let text = &format_args!("{:?}", at.has);
+                misfits.push(messages::HintLine { number, file: &at.file, text }.text());
             }
         }
         let mut done = draft;
@@ -164,7 +167,7 @@ impl Rendered {
         }
         let judged = self.seen(&looking, |seen| {
             let one = |condition: &crate::Condition<Text>| {
-                (condition.says.in_language("en").to_owned(), judge(&condition.when, seen))
+                (condition.says.here().to_owned(), judge(&condition.when, seen))
             };
             lesson.conditions.iter().map(one).collect()
         });

@@ -1,6 +1,6 @@
 //! Lessons made ready for the page: in one language, with what their charts are at the start.
 
-use crate::{Draft, Index, Lesson, Prepared, Text};
+use crate::{Draft, Index, Lesson, Prepared, Text, messages};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
@@ -30,7 +30,7 @@ impl Lessons {
             let edits = lesson.start.edits.iter().filter(|edit| !edit.file.is_empty());
             for edit in edits {
                 if !edit.with.is_empty() || !edit.without.is_empty() {
-                    return Err(wrong("a start replaces texts".to_owned()));
+                    return Err(wrong(messages::START_REPLACES.into()));
                 }
                 then.take(edit).map_err(wrong)?;
             }

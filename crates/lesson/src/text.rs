@@ -35,6 +35,12 @@ impl Text {
         }
     }
 
+    /// The text in the language that is chosen.
+    pub fn here(&self) -> &str {
+        let [english, other] = LANGUAGES;
+        self.in_language(if chartroom_messages::is_english() { english } else { other })
+    }
+
     /// The text in each of its languages.
     pub fn all(&self) -> impl Iterator<Item = &str> {
         let (plain, by) = match self {

@@ -144,20 +144,28 @@ pub fn language(language: &str, plural: bool) -> io::Result<String> {
     for folder in ["en", language].map(|one| root.join(one)) {
         println!("cargo::rerun-if-changed={}", folder.display());
     }
-    language_at(&root, language, plural)
+    language_at(&root, language, plural, &[])
 }
 
-/// The same of the catalogues in a folder.
+/// The same of the catalogues in a folder, without those of some crates.
 ///
 /// # Errors
 ///
 /// What is wrong with a file, with its path and line.
-pub fn language_at(root: &Path, language: &str, plural: bool) -> io::Result<String> {
+pub fn language_at(
+    root: &Path,
+    language: &str,
+    plural: bool,
+    without: &[&str],
+) -> io::Result<String> {
     let mut catalogues = Vec::new();
     for entry in fs::read_dir(root.join(language))? {
         let folder = entry?.path();
         if folder.ends_with(comments::FOLDER) {
             catalogues.push(comments::catalogues(&folder, language)?);
+            continue;
+        }
+        if without.iter().any(|name| folder.ends_with(name)) {
             continue;
         }
         let english = read(&root.join("en").join(folder.file_name().unwrap_or_default()), None)?;

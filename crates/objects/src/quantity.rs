@@ -33,23 +33,20 @@ pub fn parse_milli(text: &str) -> Option<i128> {
     decimal_milli(number)?.checked_mul(i128::checked_pow(scale, power)?)
 }
 
-/// What text that is no quantity was to say, and in which words it is told.
+/// What text that is no quantity was to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Meant {
     /// The quantity.
     pub text: String,
-    /// A sentence that names it.
-    pub help: String,
+    /// The same in units of 1000, where its own are of 1024.
+    pub decimal: Option<String>,
 }
 
 /// What `16GB`, `16 Gi`, `1,5Gi`, `500mb`, `4 cores` or `500mCPU` was to say; None where that cannot be told.
 pub fn meant(text: &str) -> Option<Meant> {
     const BYTES: [(&str, &str); 6] =
         [("k", "kilo"), ("m", "mega"), ("g", "giga"), ("t", "tera"), ("p", "peta"), ("e", "exa")];
-    let alone = |text: String| {
-        let help = format!("Write `{text}`.");
-        Some(Meant { text, help })
-    };
+    let alone = |text: String| Some(Meant { text, decimal: None });
     let joined: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
     let end = joined.find(|letter: char| !(letter.is_ascii_digit() || matches!(letter, '.' | ',')));
     let (number, unit) = joined.split_at_checked(end.unwrap_or(joined.len()))?;
@@ -83,8 +80,7 @@ pub fn meant(text: &str) -> Option<Meant> {
     let upper = letter.to_ascii_uppercase();
     let binary = format!("{number}{upper}i");
     let decimal = if letter == "k" { format!("{number}k") } else { format!("{number}{upper}") };
-    let help = format!("Write `{binary}`, which counts by 1024, or `{decimal}`, by 1000.");
-    Some(Meant { text: binary, help })
+    Some(Meant { text: binary, decimal: Some(decimal) })
 }
 
 /// A decimal number in thousandths.

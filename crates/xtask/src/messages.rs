@@ -13,6 +13,9 @@ use crate::workspace::Workspace;
 /// The languages, and whether each has a form of its own for one thing.
 const LANGUAGES: [(&str, bool); 1] = [("zh", false)];
 
+/// Crates that nothing of the page links.
+const NOT_OF_THE_PAGE: [&str; 1] = ["cli"];
+
 /// The chart that the page opens with, and lessons that name no other.
 const BUILT_IN: &str = "ai-inference";
 
@@ -36,7 +39,7 @@ pub(crate) fn write(workspace: &Workspace) -> Outcome<()> {
     let tour = std::fs::read_to_string(www.join("tour.yaml")).map_err(wrong)?;
     let tour = chartroom_lesson::tour(&tour).map_err(Failure::new)?;
     for (language, plural) in LANGUAGES {
-        let pack = language_at(&root, language, plural).map_err(wrong)?;
+        let pack = language_at(&root, language, plural, &NOT_OF_THE_PAGE).map_err(wrong)?;
         put(&folder.join(format!("messages-{language}.txt")), pack.as_bytes())?;
         let bytes = chartroom_protocol::encode(&lessons.prepared(language));
         let bytes = bytes.map_err(|_| Failure::new("the lessons cannot be written"))?;

@@ -8,6 +8,8 @@ overview-queue = Queue depth
 
 overview-vllm = { $percent }% for vLLM
 
+overview-cores = { $amount } cores
+
 overview-quality =
     .best-effort = QoS BestEffort: no requests and no limits.
     .guaranteed = QoS Guaranteed: limits equal requests.

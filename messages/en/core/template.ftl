@@ -160,6 +160,8 @@ asked-one-of = { $at } cannot be `{ $value }`.
 
 asked-quantity = { $at }: `{ $value }` is not a Kubernetes quantity.
     .help = Write a number, followed by nothing, `m` for thousandths, or `k`, `M`, `G`, `Ki`, `Mi` or `Gi`.
+    .meant = Write `{ $meant }`.
+    .bytes = Write `{ $binary }` (units of 1024) or `{ $decimal }` (units of 1000).
 
 cause-in-values = The chart renders `{ $path }` with `tpl`, and `{ $action }` is not an action of Helm: { $why }.
     .help = Braces meant for another program must be escaped: `{"{{"} `{ $action }` {"}}"}`.

@@ -8,6 +8,8 @@ overview-queue = 队列深度
 
 overview-vllm = { $percent }% 供 vLLM 使用
 
+overview-cores = { $amount } 核
+
 overview-quality =
     .best-effort = QoS BestEffort：没有请求，也没有限制。
     .guaranteed = QoS Guaranteed：限制等于请求。

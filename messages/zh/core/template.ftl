@@ -141,6 +141,8 @@ asked-one-of = { $at } 不能是 `{ $value }`。
 
 asked-quantity = { $at }：`{ $value }` 不是 Kubernetes 的数量。
     .help = 写一个数字，后面可以加上表示千分之一的 `m`，或者 `Ki`、`Mi`、`Gi`、`k`、`M`、`G`。
+    .meant = 写成 `{ $meant }`。
+    .bytes = 请写 `{ $binary }`（按 1024 计）或 `{ $decimal }`（按 1000 计）。
 
 cause-in-values = chart 把 `{ $path }` 当作模板运行，而 `{ $action }` 不是 Helm 的动作：{ $why }。
     .help = 用于其他程序的花括号必须转义：`{"{{"} `{ $action }` {"}}"}`。

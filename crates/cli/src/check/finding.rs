@@ -1,5 +1,6 @@
 //! A finding apart from how it is printed.
 
+use crate::messages;
 use crate::paths::{Paths, Shown};
 use chartroom_core::diagnostics::{Diagnostic, Severity, Span};
 use chartroom_core::{Project, Report};
@@ -98,8 +99,13 @@ fn place(report: &Report, paths: &Paths, span: Span) -> Option<Place> {
     Some(Place { shown: paths.shown(file), line, column, end_line, end_column })
 }
 
-/// The word for a severity.
-pub(crate) fn word(severity: Severity) -> &'static str {
+/// The word for a severity, for people.
+pub(crate) fn shown(severity: Severity) -> String {
+    messages::Severity { word: word(severity) }.text()
+}
+
+/// The word for a severity, for programs.
+pub(super) fn word(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",

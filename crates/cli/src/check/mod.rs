@@ -6,19 +6,14 @@ mod sarif;
 mod text;
 
 use crate::flags::{Flags, apart};
+use crate::help::CHECK;
 use crate::paths::Paths;
 use crate::project::{add_environments, project, read_chart};
-use crate::{Host, Printed};
+use crate::{Host, Printed, messages};
 use chartroom_core::Before;
 use chartroom_core::diagnostics::Severity;
 use finding::Finding;
-pub(crate) use finding::word;
-
-const USAGE: &str = "chartroom check needs a chart\n\n\
-Usage:  chartroom check [NAME] CHART [flags] [--env NAME]… [--since CHART] [--format text|json|sarif]\n\n\
-Flags are those of `chartroom template`. --env NAME adds an environment of the chart's own values-NAME.yaml, below \
-the files of -f; with several, each is checked. --since names an earlier copy of the chart, a folder or an archive, \
-that it is compared with. Exit code 1 if there is a finding of severity error.";
+pub(crate) use finding::shown as shown_severity;
 
 /// How to print.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -54,17 +49,22 @@ fn findings(args: &[String], host: &dyn Host) -> Result<(Vec<Finding>, Format), 
             (_, "text") => format = Format::Text,
             (_, "json") => format = Format::Json,
             (_, "sarif") => format = Format::Sarif,
-            _ => return Err(format!("unknown format {text:?}: text, json or sarif")),
+            _ => {
+                return Err(messages::UnknownFormat {
+                    name: &format_args!("{text:?}"),
+                    formats: &"text|json|sarif",
+                }
+                .text());
+            }
         }
     }
     let flags = Flags::parse(&rest)?;
-    let mut project = project(&flags, host)?.ok_or(USAGE)?;
+    let mut project = project(&flags, host)?.ok_or_else(|| CHECK.usage())?;
     add_environments(&mut project, &names)?;
     if let Some(since) = since {
         let earlier = read_chart(&since, host)?;
         let before = Before::of(&earlier, &project.files);
-        project.before =
-            Some(before.ok_or_else(|| format!("{since} says no version in its Chart.yaml"))?);
+        project.before = Some(before.ok_or_else(|| messages::NoVersion { chart: &since }.text())?);
     }
     let mut report = chartroom_core::report(&project);
     let schemas = chartroom_check::Schemas::read(chartroom_check::DATA);

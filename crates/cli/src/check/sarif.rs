@@ -1,6 +1,7 @@
 //! Findings as SARIF 2.1.0 (OASIS), which code hosts and CI show beside the changed lines.
 
 use super::finding::{Finding, Place};
+use crate::messages;
 use chartroom_check::rules;
 use chartroom_core::diagnostics::Severity;
 use serde_json::{Value as Json, json};
@@ -83,7 +84,7 @@ fn location(place: &Place, message: Option<&String>) -> Json {
         false => {
             let Place { shown, line, .. } = place;
             let name = match shown.has_lines {
-                true => format!("{}, line {line}", shown.name),
+                true => messages::AtLine { name: &shown.name, line }.text(),
                 false => shown.name.clone(),
             };
             json!({ "logicalLocations": [{ "fullyQualifiedName": name }] })

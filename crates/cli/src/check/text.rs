@@ -1,6 +1,7 @@
 //! Findings for people.
 
-use super::finding::{Finding, Place, word};
+use super::finding::{Finding, Place, shown};
+use crate::messages;
 use chartroom_core::diagnostics::Severity;
 use chartroom_escape::Lines;
 
@@ -9,21 +10,16 @@ pub(super) fn print(findings: &[Finding]) -> String {
     let (hints, findings): (Vec<&Finding>, Vec<&Finding>) =
         findings.iter().partition(|found| found.hint);
     findings.iter().for_each(|found| finding(&mut out, found));
-    let many =
-        |number: usize, one: &str| format!("{number} {one}{}", if number == 1 { "" } else { "s" });
-    let count = |severity, one: &str| {
-        many(findings.iter().filter(|found| found.severity == severity).count(), one)
+    let count = |severity| findings.iter().filter(|found| found.severity == severity).count();
+    let counts = messages::CheckCount {
+        errors: count(Severity::Error),
+        warnings: count(Severity::Warning),
+        advice: count(Severity::Info),
     };
-    let more = match hints.len() {
-        0 => String::new(),
-        number => format!("; {} in `--format json`", many(number, "hint")),
-    };
-    out.line(&format!(
-        "{}, {}, {} of advice{more}",
-        count(Severity::Error, "error"),
-        count(Severity::Warning, "warning"),
-        count(Severity::Info, "piece"),
-    ));
+    out.line(&match hints.len() {
+        0 => counts.text(),
+        hints => messages::CheckHints { counts: &counts.text(), hints }.text(),
+    });
     out.text()
 }
 
@@ -32,28 +28,28 @@ fn finding(out: &mut Lines, found: &Finding) {
     out.line(&format!(
         "{}{}[{}] {}",
         at.unwrap_or_default(),
-        word(found.severity),
+        shown(found.severity),
         found.id,
         found.message
     ));
-    let mut line = |label: &str, words: &str| out.line(&format!("    {label}{words}"));
+    let mut line = |words: &str| out.line(&format!("    {words}"));
     if let Some(help) = &found.help {
-        line("", help);
+        line(help);
     }
     if let Some((title, _)) = &found.fix {
-        line("fix: ", title);
+        line(&messages::Fix { title }.text());
     }
     for (place, message) in &found.related {
-        line("", &format!("{}: {message}", position(place)));
+        line(&format!("{}: {message}", position(place)));
     }
     if !found.everywhere {
-        line("in ", &found.environments.join(", "));
+        line(&messages::InEnvironments { names: &found.environments.join(", ") }.text());
     }
     if found.count > 1 {
-        line("", &format!("found {} times here", found.count));
+        line(&messages::FoundTimes { count: &found.count }.text());
     }
     if let Some(link) = found.link {
-        line("see ", link);
+        line(&messages::See { link: &link }.text());
     }
 }
 
@@ -61,7 +57,7 @@ fn position(place: &Place) -> String {
     let Place { shown, line, column, .. } = place;
     match shown.has_lines {
         true if shown.opens => format!("{}:{line}:{column}", shown.name),
-        true => format!("{}, line {line}", shown.name),
+        true => messages::AtLine { name: &shown.name, line }.text(),
         false => shown.name.clone(),
     }
 }

@@ -71,6 +71,7 @@ fn object(comparison: &Comparison<'_>, change: &ObjectChange) -> Json {
         Status::Same => "same",
     };
     let fields: Vec<Json> = change.fields.iter().map(field).collect();
+    let title = title.as_deref().unwrap_or("text");
     json!({ "object": title, "template": template, "status": status, "fields": fields })
 }
 

@@ -5,19 +5,14 @@ mod markdown;
 mod text;
 
 use crate::flags::{Flags, apart, switch};
+use crate::help::DIFF;
 use crate::paths::Paths;
 use crate::project::{add_environments, project};
-use crate::{Host, Printed};
+use crate::{Host, Printed, messages};
 use chartroom_compare::{Matrix, ObjectChange, Which, matrix, objects};
 use chartroom_core::{EnvironmentReport, Output, Report};
 pub(crate) use json::words as row_words;
 pub(crate) use text::table;
-
-const USAGE: &str = "chartroom diff needs a chart and two environments or more\n\n\
-Usage:  chartroom diff [NAME] CHART [flags] --env NAME --env NAME… [--quiet] [--exit-code] [--format text|json|markdown]\n\n\
-Flags are those of `chartroom template`. --env NAME is the chart's own values-NAME.yaml, below the files of -f; --env \
-values is values.yaml alone. Figures and values that differ are told for all environments, objects from the first to \
-the last. --quiet leaves out labels, namespaces and checksums. --exit-code ends with 1 where anything differs.";
 
 /// The environments and what differs.
 struct Comparison<'a> {
@@ -35,19 +30,18 @@ impl<'a> Comparison<'a> {
         self.report.environments.iter().map(|environment| environment.name.as_str()).collect()
     }
 
-    /// `Deployment llm`, and the path of its template.
-    fn title(&self, change: &ObjectChange) -> (String, String) {
+    /// `Deployment llm`, none of what is no object; and the path of its template.
+    fn title(&self, change: &ObjectChange) -> (Option<String>, String) {
         let [old, new] = self.outputs;
         let object = match (change.new, change.old) {
             (Some(at), _) => new.objects.get(at),
             (None, at) => at.and_then(|at| old.objects.get(at)),
         };
-        let title = object.map(|object| match object.kind.is_empty() && object.name.is_empty() {
-            true => "text".to_owned(),
-            false => format!("{} {}", object.kind, object.name),
-        });
+        let title = object
+            .filter(|object| !object.kind.is_empty() || !object.name.is_empty())
+            .map(|object| format!("{} {}", object.kind, object.name));
         let template = object.map(|object| self.paths.path(&object.template));
-        (title.unwrap_or_default(), template.unwrap_or_default())
+        (title, template.unwrap_or_default())
     }
 }
 
@@ -72,13 +66,19 @@ fn compared(args: &[String], which: Which, host: &dyn Host) -> Result<(String, b
         "text" => text::print,
         "json" => json::print,
         "markdown" => markdown::print,
-        other => return Err(format!("unknown format {other:?}: text, json or markdown")),
+        other => {
+            return Err(messages::UnknownFormat {
+                name: &format_args!("{other:?}"),
+                formats: &"text|json|markdown",
+            }
+            .text());
+        }
     };
     let flags = Flags::parse(&rest)?;
-    let mut project = project(&flags, host)?.ok_or(USAGE)?;
+    let mut project = project(&flags, host)?.ok_or_else(|| DIFF.usage())?;
     let paths = Paths::of(flags.chart(), &project, host);
     if names.len() < 2 {
-        return Err(USAGE.to_owned());
+        return Err(DIFF.usage());
     }
     add_environments(&mut project, &names)?;
     let report = chartroom_core::report(&project);
@@ -93,11 +93,11 @@ fn compared(args: &[String], which: Which, host: &dyn Host) -> Result<(String, b
 }
 
 fn output(report: &Report, at: usize) -> Result<&Output, String> {
-    let environment = report.environments.get(at).ok_or(USAGE)?;
+    let environment = report.environments.get(at).ok_or_else(|| DIFF.usage())?;
     environment.output.as_ref().ok_or_else(|| {
         let mut problems = report.problems.iter().filter(|one| one.environments.contains(&at));
         let first = problems.next().map(|problem| &problem.diagnostic);
         let text = first.map(|one| one.helm_text.clone().unwrap_or_else(|| one.message.clone()));
-        format!("{} does not render: {}", environment.name, text.unwrap_or_default())
+        messages::Fails { environment: &environment.name, why: &text.unwrap_or_default() }.text()
     })
 }

@@ -1,5 +1,7 @@
 //! What environments there are.
 
+use crate::columns::{padded, width};
+use crate::messages;
 use chartroom_assist::moves::idle;
 use chartroom_check::Entries;
 use chartroom_core::{Project, report};
@@ -33,34 +35,34 @@ pub(super) fn list(project: &Project, format: &str) -> Result<String, String> {
     match format {
         "text" => Ok(text(&listed)),
         "json" => Ok(json(&listed)),
-        other => Err(format!("unknown format {other:?}: text or json")),
+        other => {
+            Err(messages::UnknownFormat { name: &format_args!("{other:?}"), formats: &"text|json" }
+                .text())
+        }
     }
 }
 
 fn text(listed: &[Listed<'_>]) -> String {
     let mut out = Lines::default();
-    let width = listed.iter().map(|one| shown(one.name).chars().count()).max().unwrap_or(0);
+    let widest = listed.iter().map(|one| width(&shown(one.name))).max().unwrap_or(0);
     for one in listed {
-        let name = shown(one.name);
-        let gap = " ".repeat(width.saturating_sub(name.chars().count()));
-        let files = match one.files {
-            [] => "values.yaml alone".to_owned(),
+        let files: String = match one.files {
+            [] => messages::VALUES_ALONE.into(),
             files => files.join(", "),
         };
-        let plural = |count: usize| if count == 1 { "entry" } else { "entries" };
-        let mut told =
-            one.entries.map(|count| format!(": {count} {}", plural(count))).unwrap_or_default();
-        if one.idle > 0 {
-            told.push_str(&format!(
-                ", {} of them {} nothing",
-                one.idle,
-                if one.idle == 1 { "changes" } else { "change" }
-            ));
-        }
+        let entries = one.entries.map(|count| messages::Entries { count }.text());
+        let entries = entries.map(|entries| match one.idle {
+            0 => entries,
+            idle => messages::Idle { idle, entries: &entries }.text(),
+        });
+        let mut told = match entries {
+            Some(entries) => format!("{files}: {entries}"),
+            None => files,
+        };
         if !one.renders {
-            told.push_str("; does not render");
+            told = messages::ListedFails { files: &told }.text();
         }
-        out.line(&format!("{name}{gap}  {files}{told}"));
+        out.line(&format!("{}  {told}", padded(&shown(one.name), widest)));
     }
     out.text()
 }

@@ -5,32 +5,15 @@ mod list;
 mod new;
 
 use crate::flags::{Flags, apart, switch};
+use crate::help::ENV;
 use crate::project::{project, set_all_environments};
 use crate::tree::set_declared_environments;
-use crate::{Host, Printed};
+use crate::{Host, Printed, messages};
 use chartroom_assist::moves::{Base, Move, Plan};
 use chartroom_assist::{Assistant, Renaming, applied};
 use chartroom_core::{Environment, Project};
 use chartroom_escape::Lines;
 use chartroom_export::chart_patch;
-
-const USAGE: &str = "chartroom env needs something to do and a chart\n\n\
-Usage:
-  chartroom env list CHART [flags] [--tree FOLDER] [--format text|json]
-  chartroom env new NAME CHART [flags] [--from ENV]
-  chartroom env rename OLD NEW CHART [flags]
-  chartroom env minimise NAME CHART [flags]
-  chartroom env promote NAME PATH CHART [flags] [--keep]
-  chartroom env push-down PATH CHART [flags] [--env NAME]… [--keep]
-
-Environments are those of the chart's values files: prod of values-prod.yaml; with --tree those that helmfile, Argo CD, Flux, \
-GitLab CI and GitHub Actions declare for the chart in the repository in FOLDER. `new` writes a values file, a copy of ENV's \
-or one that says nothing yet. `rename` takes the values file and .chartroom.yaml along. `minimise` takes out all entries \
-that change nothing. `promote` moves a value into values.yaml; with --keep the environments that would get it keep what \
-they have. `push-down` moves a value of values.yaml into the values files of all environments, or of those named; with \
---keep it stays in values.yaml, too.
-Every other byte stays, and nothing is written unless all environments, but those that are said to change, render the \
-same. --dry-run prints the change as a patch and writes nothing. Flags are those of `chartroom template`.";
 
 /// Runs the command with the arguments behind `env`.
 pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
@@ -41,7 +24,7 @@ pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
 }
 
 fn done(args: &[String], host: &dyn Host) -> Result<String, String> {
-    let (what, args) = args.split_first().ok_or(USAGE)?;
+    let (what, args) = args.split_first().ok_or_else(|| ENV.usage())?;
     let mut args = args.to_vec();
     let dry = switch(&mut args, "--dry-run");
     let keep = switch(&mut args, "--keep");
@@ -51,14 +34,14 @@ fn done(args: &[String], host: &dyn Host) -> Result<String, String> {
         "list" => 0,
         "new" | "minimise" | "minimize" | "push-down" => 1,
         "rename" | "promote" => 2,
-        _ => return Err(USAGE.to_owned()),
+        _ => return Err(ENV.usage()),
     };
     if args.len() < words || args.iter().take(words).any(|word| word.starts_with('-')) {
-        return Err(USAGE.to_owned());
+        return Err(ENV.usage());
     }
     let words: Vec<String> = args.drain(..words).collect();
     let flags = Flags::parse(&args)?;
-    let mut project = project(&flags, host)?.ok_or(USAGE)?;
+    let mut project = project(&flags, host)?.ok_or_else(|| ENV.usage())?;
     // Layers from outside are no environment's own.
     for one in &mut project.environments {
         one.overlays.clear();
@@ -70,14 +53,12 @@ fn done(args: &[String], host: &dyn Host) -> Result<String, String> {
             set_declared_environments(&mut project, chart, tree, host)?;
         }
         Some(_) => {
-            return Err(
-                "--tree is for `list`: files of a chart are changed in the chart".to_owned()
-            );
+            return Err(messages::ENV_TREE.into());
         }
         None => set_all_environments(&mut project),
     }
     if what != "list" && host.is_dir(chart) != Some(true) {
-        return Err(format!("{chart} is packed: its files are changed in a folder"));
+        return Err(messages::EnvPacked { chart: &chart }.text());
     }
     let task = Task { project: &project, chart: chart.trim_end_matches('/'), host, dry };
     match (what.as_str(), words.as_slice()) {
@@ -88,21 +69,24 @@ fn done(args: &[String], host: &dyn Host) -> Result<String, String> {
             let asked = assistant.about(&project, Vec::new(), None);
             let renaming = asked.rename_environment(number, name, &|| ())?;
             if renaming.file.is_none() {
-                return Err(format!("`{old}` has no values file of that name."));
+                return Err(messages::EnvNoFile { name: old }.text());
             }
-            task.finish(&renaming, &format!("{old} is {name} now."))
+            task.finish(&renaming, &messages::EnvRenamed { old, new: name }.text())
         }
         ("minimise" | "minimize", [name]) => {
             let overlay = overlay(&project, name)?.to_owned();
             let made = Plan::Minimise { overlay: overlay.clone() }.proved(&project, &|| ())?;
             let gone: Vec<String> = made.paths.iter().map(|path| path.join(".")).collect();
-            task.finish(&made.change, &format!("Took out of {overlay}: {}.", gone.join(", ")))
+            let says = messages::EnvTookOut { file: &overlay, entries: &gone.join(", ") };
+            task.finish(&made.change, &says.text())
         }
         ("promote", [name, path]) => {
             let overlay = overlay(&project, name)?.to_owned();
             let path = crate::explain::path(path);
             let plan = Plan::Promote { overlay, path, keep };
-            task.moved(&plan.proved(&project, &|| ())?, "values.yaml")
+            task.moved(&plan.proved(&project, &|| ())?, |entries, told| {
+                messages::EnvMoved { entries: &entries, file: &"values.yaml", told: &told }.text()
+            })
         }
         ("push-down", [path]) => {
             let named: Vec<&String> =
@@ -116,7 +100,9 @@ fn done(args: &[String], host: &dyn Host) -> Result<String, String> {
             let path = crate::explain::path(path);
             let base = if keep { Base::Stays } else { Base::Goes };
             let made = Plan::PushDown { path, environments, base }.proved(&project, &|| ())?;
-            task.moved(&made, "the values files of environments")
+            task.moved(&made, |entries, told| {
+                messages::EnvSpread { entries: &entries, told: &told }.text()
+            })
         }
         _ => list::list(&project, option("--format").map_or("text", String::as_str)),
     }
@@ -127,7 +113,7 @@ fn number(project: &Project, name: &str) -> Result<usize, String> {
     let at = project.environments.iter().position(|one| one.name == name);
     at.ok_or_else(|| {
         let names: Vec<&str> = project.environments.iter().map(|one| one.name.as_str()).collect();
-        format!("the chart has no environment {name}: it has {}", names.join(", "))
+        messages::EnvUnknown { name: &name, names: &names.join(", ") }.text()
     })
 }
 
@@ -135,7 +121,7 @@ fn number(project: &Project, name: &str) -> Result<usize, String> {
 fn overlay<'a>(project: &'a Project, name: &str) -> Result<&'a str, String> {
     let environment: Option<&Environment> = project.environments.get(number(project, name)?);
     let overlay = environment.and_then(|one| one.overlays.last());
-    overlay.map(String::as_str).ok_or_else(|| format!("{name} is values.yaml alone"))
+    overlay.map(String::as_str).ok_or_else(|| messages::EnvAlone { name: &name }.text())
 }
 
 /// What is worked on.
@@ -149,15 +135,15 @@ struct Task<'a> {
 
 impl Task<'_> {
     /// Says what a move did.
-    fn moved(&self, made: &Move, to: &str) -> Result<String, String> {
+    fn moved(&self, made: &Move, says: fn(&str, &str) -> String) -> Result<String, String> {
         let moved: Vec<String> = made.paths.iter().map(|path| path.join(".")).collect();
         let names = made.free.iter().filter_map(|at| self.project.environments.get(*at));
         let names: Vec<&str> = names.map(|one| one.name.as_str()).collect();
-        let told = match names.is_empty() {
-            true => "Every environment renders the same.".to_owned(),
-            false => format!("It reaches {}, too; all others render the same.", names.join(", ")),
+        let told: String = match names.is_empty() {
+            true => messages::ENV_SAME.into(),
+            false => messages::EnvReaches { names: &names.join(", ") }.text(),
         };
-        self.finish(&made.change, &format!("Moved {} into {to}. {told}", moved.join(", ")))
+        self.finish(&made.change, &says(&moved.join(", "), &told))
     }
 
     /// Writes a change, or prints it.

@@ -1,5 +1,6 @@
 //! What there is to say, apart from how it is printed.
 
+use crate::messages;
 use crate::paths::Paths;
 use chartroom_core::diagnostics::Span;
 use chartroom_core::provenance::{
@@ -49,7 +50,8 @@ pub(super) struct Unread {
 
 /// A line of output.
 pub(super) struct Line {
-    pub(super) object: String,
+    /// `Deployment llm`; none where it is no object.
+    pub(super) object: Option<String>,
     /// The path of the template's file.
     pub(super) template: String,
     /// Counted from 1 in what the template rendered to.
@@ -113,7 +115,7 @@ impl Writer<'_> {
         let Some((index, inside)) = self.find_line(file, number)? else {
             return self.nothing(file);
         };
-        let object = self.output.objects.get(index).ok_or("no such line")?;
+        let object = self.output.objects.get(index).ok_or(messages::NO_SUCH_LINE)?;
         let provenance = &self.output.provenance;
         let origin = provenance.line(index, inside).unwrap_or_default();
         let line = self.output_line(object, number, inside, false);
@@ -134,20 +136,22 @@ impl Writer<'_> {
 
     pub(super) fn template(&self, file: &str, number: usize) -> Result<Answer, String> {
         let id = self.paths.find(self.report, file);
-        let id = id.ok_or_else(|| format!("{file:?} is no file of this chart"))?;
+        let id = id.ok_or_else(|| messages::NoFile { file: &format_args!("{file:?}") }.text())?;
         let text = self.report.files.get(id).map_or("", |file| &file.text);
         let line = text.split('\n').nth(number - 1);
-        let line = line.ok_or_else(|| format!("{file} has {} lines", text.lines().count()))?;
+        let line = line.ok_or_else(|| {
+            messages::HasLines { what: &file, count: text.lines().count() }.text()
+        })?;
         let start = (line.as_ptr() as usize - text.as_ptr() as usize) as u32;
         let span = Span { file: id, start, end: start + line.len() as u32 };
         let origin = self.output.provenance.of_template(id, span.start..span.end);
         let Some(origin) = origin else {
             let is_template = file.split('/').any(|part| part == "templates");
-            let other = || format!("{file:?} is no template of this render");
+            let other = || messages::NoRender { file: &format_args!("{file:?}") }.text();
             return if is_template { self.nothing(file) } else { Err(other()) };
         };
         Ok(Answer::Template {
-            place: self.place(span).ok_or("no such line")?,
+            place: self.place(span).ok_or(messages::NO_SUCH_LINE)?,
             lines: self.reached(&origin.lines),
             values: origin.values.iter().map(|one| self.origin(one)).collect(),
             conditions: origin.conditions.iter().map(|one| self.condition(one)).collect(),
@@ -164,7 +168,8 @@ impl Writer<'_> {
         let off = self.off(|part| !part.values.is_empty() && path.starts_with(&part.values));
         let is_known = !asked.layers.is_empty() || !asked.ignored.is_empty();
         if !is_known && lines.is_empty() && templates.is_empty() && unreached.is_empty() {
-            return Err(format!("no layer sets {:?} and no template reads it", path.join(".")));
+            let path = &format_args!("{:?}", path.join("."));
+            return Err(messages::NoReader { path }.text());
         }
         let sources: Vec<Source> = asked.layers.iter().map(|layer| layer.source).collect();
         let absent = self.output.absent.iter();
@@ -210,11 +215,7 @@ impl Writer<'_> {
 
     /// Why a template gives nothing.
     fn nothing(&self, file: &str) -> Result<Answer, String> {
-        let unknown = || {
-            format!(
-                "{file:?} is no template of this chart; name one such as templates/deployment.yaml"
-            )
-        };
+        let unknown = || messages::NoTemplate { file: &format_args!("{file:?}") }.text();
         let id = self.paths.find(self.report, file).ok_or_else(unknown)?;
         let path =
             self.report.files.get(id).map(|file| file.name.to_string()).ok_or_else(unknown)?;
@@ -228,13 +229,14 @@ impl Writer<'_> {
         let is_failed = self.report.environments.iter().any(|one| one.output.is_none());
         let reason = match switched_off.into_iter().next() {
             Some((_, reason, place)) => {
+                let off = messages::NothingOff { reason: &reason }.text();
                 let place = place.map(|place| format!(", {}:{}", place.file, place.line));
-                format!("the subchart is off: {reason}{}", place.unwrap_or_default())
+                off + &place.unwrap_or_default()
             }
-            None if !conditions.is_empty() => "all it has stands under conditions".to_owned(),
+            None if !conditions.is_empty() => messages::NOTHING_CONDITIONS.into(),
             None if !path.contains("templates/") => return Err(unknown()),
-            None if is_failed => "Helm stopped before, or in it".to_owned(),
-            None => "it prints nothing but blanks".to_owned(),
+            None if is_failed => messages::NOTHING_STOPPED.into(),
+            None => messages::NOTHING_BLANK.into(),
         };
         Ok(Answer::Nothing { template, reason, conditions })
     }
@@ -263,11 +265,12 @@ impl Writer<'_> {
         let mut name = part.what.clone();
         let object = part.objects.first().and_then(|index| self.output.objects.get(*index));
         if let Some(object) = object {
-            name += &format!(" of {} {}", object.kind, object.name);
+            let object = &format_args!("{} {}", object.kind, object.name);
+            name = messages::AbsentOf { name: &name, object }.text();
         }
         match part.objects.len() {
             0 | 1 => {}
-            count => name += &format!(" and {} more", count - 1),
+            count => name = messages::AbsentMore { name: &name, count: &(count - 1) }.text(),
         }
         if let Some(place) = part.condition.and_then(|span| self.place(span)) {
             name += &format!(" ({}:{})", place.file, place.line);
@@ -297,7 +300,7 @@ impl Writer<'_> {
         }
         match seen {
             0 => Ok(None),
-            seen => Err(format!("{file} rendered to {seen} lines")),
+            count => Err(messages::RenderedLines { file: &file, count }.text()),
         }
     }
 
@@ -323,10 +326,7 @@ impl Writer<'_> {
 
     fn output_line(&self, object: &Object, number: usize, inside: usize, control: bool) -> Line {
         let text = cut(self.line_of(object, inside));
-        let name = match object.kind.is_empty() {
-            true => "text".to_owned(),
-            false => format!("{} {}", object.kind, object.name),
-        };
+        let name = (!object.kind.is_empty()).then(|| format!("{} {}", object.kind, object.name));
         Line { object: name, template: self.paths.path(&object.template), number, text, control }
     }
 

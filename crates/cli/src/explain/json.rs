@@ -55,7 +55,7 @@ fn unread(one: &Unread) -> Vec<Json> {
 
 fn line(line: &Line) -> Json {
     json!({
-        "object": line.object,
+        "object": line.object.as_deref().unwrap_or("text"),
         "template": line.template,
         "line": line.number,
         "text": line.text,

@@ -5,15 +5,13 @@ mod json;
 mod text;
 
 use crate::flags::{Flags, apart};
+use crate::help::EXPLAIN;
 use crate::paths::Paths;
 use crate::project::project;
-use crate::{Host, Printed};
+use crate::{Host, Printed, messages};
 use answer::Writer;
 use chartroom_core::diagnostics::{Diagnostic, Severity};
 use chartroom_core::{Output, Project, Report, VirtualFile};
-
-const USAGE: &str = "chartroom explain needs a chart and --line FILE:LINE, --template FILE:LINE or --value PATH\n\n\
-Usage:  chartroom explain [NAME] CHART [flags] (--line FILE:LINE | --template FILE:LINE | --value PATH) [--format text|json]";
 
 /// What is asked.
 enum Question {
@@ -52,9 +50,9 @@ fn answer(args: &[String], host: &dyn Host) -> Result<String, String> {
             _ => format = text,
         }
     }
-    let question = question.ok_or(USAGE)?;
+    let question = question.ok_or_else(|| EXPLAIN.usage())?;
     let flags = Flags::parse(&rest)?;
-    let mut project = project(&flags, host)?.ok_or(USAGE)?;
+    let mut project = project(&flags, host)?.ok_or_else(|| EXPLAIN.usage())?;
     let mut report = chartroom_core::report(&project);
     let whole = report.environments.first().is_some_and(|one| one.output.is_some());
     // Layers that cannot be read are left out, so that the others can be explained.
@@ -64,9 +62,9 @@ fn answer(args: &[String], host: &dyn Host) -> Result<String, String> {
         names => {
             let error = rendered(&report).map_or_else(Some, |(_, error)| error);
             report = chartroom_core::report(&project);
-            let names = names.join(" and ");
-            let error = error.unwrap_or_default();
-            Some(Gap::Layers(format!("{names} cannot be read and is left out: {error}")))
+            let (count, names) = (names.len(), &names.join(", "));
+            let why = &error.unwrap_or_default();
+            Some(Gap::Layers(messages::LayersUnread { count, names, why }.text()))
         }
     };
     let (output, error) = rendered(&report)?;
@@ -81,7 +79,10 @@ fn answer(args: &[String], host: &dyn Host) -> Result<String, String> {
     match format.as_str() {
         "text" => Ok(text::print(&answer, gap.as_ref())),
         "json" => Ok(json::print(&answer, gap.as_ref())),
-        other => Err(format!("unknown format {other:?}: text or json")),
+        other => {
+            Err(messages::UnknownFormat { name: &format_args!("{other:?}"), formats: &"text|json" }
+                .text())
+        }
     }
 }
 
@@ -123,7 +124,7 @@ fn line_question(
     text: &str,
     question: fn(String, usize) -> Question,
 ) -> Result<Question, String> {
-    let wrong = || format!("{flag} wants FILE:LINE, not {text:?}");
+    let wrong = || messages::WantsLine { flag: &flag, text: &format_args!("{text:?}") }.text();
     let (file, line) = text.rsplit_once(':').ok_or_else(wrong)?;
     let line = line.parse().ok().filter(|line| *line > 0).ok_or_else(wrong)?;
     Ok(question(file.to_owned(), line))
@@ -148,7 +149,7 @@ pub(crate) fn path(text: &str) -> Vec<String> {
 /// What was rendered, and Helm's error if that is not all: what there is can be explained then, which is when one
 /// needs it.
 fn rendered(report: &Report) -> Result<(&Output, Option<String>), String> {
-    let environment = report.environments.first().ok_or("nothing was rendered")?;
+    let environment = report.environments.first().ok_or(messages::NOT_RENDERED)?;
     if let Some(output) = &environment.output {
         return Ok((output, None));
     }
@@ -156,7 +157,7 @@ fn rendered(report: &Report) -> Result<(&Output, Option<String>), String> {
     let mut errors = errors.filter(|one| one.severity == Severity::Error);
     let first = errors.clone().find(|one| one.helm_text.is_some()).or_else(|| errors.next());
     let text = first.map(|one| one.helm_text.clone().unwrap_or_else(|| one.message.clone()));
-    let text = text.unwrap_or_else(|| "the chart does not render".into());
+    let text = text.unwrap_or_else(|| messages::DOES_NOT_RENDER.into());
     let text = text.strip_prefix("Error: ").unwrap_or(&text).to_owned();
     match &environment.unfinished {
         Some(output) => Ok((output, Some(text))),

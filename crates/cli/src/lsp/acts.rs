@@ -2,6 +2,7 @@
 
 use super::convert::{self, offset};
 use super::workspace::{About, Chart, Workspace};
+use crate::messages;
 use chartroom_assist::moves::Plan;
 use chartroom_assist::{ActKind, Renaming};
 use chartroom_check::keep_mending_fixes;
@@ -67,12 +68,12 @@ pub(super) fn resolved(
         let selected = selection(&about.text(path), data.range);
         let act = chart.act(path, selected, &data.title, &|| ())?;
         if let Some((_, environment)) = act.change.layers.first() {
-            return Err(format!("{} has no values file that it could go into.", environment.name));
+            let environment = &environment.name;
+            return Err(messages::LspNoValuesFile { environment }.text());
         }
         Ok(edit_of(&act.change, about))
     });
-    let edit: Result<_, String> =
-        edit.unwrap_or_else(|| Err("This file is of no chart.".to_owned()));
+    let edit: Result<_, String> = edit.unwrap_or_else(|| Err(messages::LSP_NO_CHART.into()));
     chosen.edit = Some(edit?);
     Ok(chosen)
 }

@@ -2,6 +2,7 @@
 
 use super::convert::{self, Lines, offset};
 use super::workspace::{Chart, Workspace};
+use crate::messages;
 use chartroom_assist::{Hover, Item, ItemKind, Symbol};
 use chartroom_core::diagnostics::{Diagnostic, FileKind, Severity};
 use chartroom_core::{Problem, Report};
@@ -87,7 +88,8 @@ pub(super) fn hover(workspace: &mut Workspace<'_>, asked: &lsp::HoverParams) -> 
 fn told(hover: &Hover, field: Option<&str>) -> String {
     let mut parts = vec![format!("**`{}`** {}", hover.title, hover.kind)];
     if let Some(result) = &hover.result {
-        parts.push(format!("Gives in `{}` ({}):", result.environment, result.note));
+        let (environment, note) = (&result.environment, &result.note);
+        parts.push(messages::LspGives { environment, note }.text());
         parts.extend(result.value.as_ref().map(|value| fenced("yaml", value)));
     }
     parts.extend(field.map(str::to_owned));
@@ -135,13 +137,11 @@ pub(super) fn rename(workspace: &mut Workspace<'_>, asked: &lsp::RenameParams) -
         let renaming =
             chart.rename(path, offset(&about.text(path), at.position), &asked.new_name)?;
         if let Some((old, new)) = renaming.file.as_ref().filter(|_| !moves) {
-            return Err(format!(
-                "`{old}` has to become `{new}`, and this editor renames no files."
-            ));
+            return Err(messages::LspRenamesNoFiles { old, new }.text());
         }
         Ok(super::acts::edit_of(&renaming, about))
     });
-    let nothing = || Err("This file is of no chart.".to_owned());
+    let nothing = || Err(messages::LSP_NO_CHART.into());
     match found.unwrap_or_else(nothing) {
         Ok(edit) => serde_json::to_value(edit).unwrap_or_default(),
         Err(why) => Json::String(why),
@@ -245,7 +245,7 @@ fn of_problem(report: &Report, problem: &Problem) -> Option<(String, lsp::Diagno
     let names: Vec<&str> = names.map(|one| one.name.as_str()).collect();
     let mut text = message.clone();
     if names.len() < report.environments.len() && !names.is_empty() {
-        text.push_str(&format!(" (in {})", names.join(", ")));
+        text = messages::LspIn { message: &text, names: &names.join(", ") }.text();
     }
     if let Some(help) = help.as_ref().filter(|help| !help.is_empty()) {
         text.push_str(&format!("\n{help}"));

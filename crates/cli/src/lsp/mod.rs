@@ -6,7 +6,7 @@ mod convert;
 mod marks;
 mod workspace;
 
-use crate::Host;
+use crate::{Host, messages};
 use lsp_server::{Connection, ErrorCode, Message, Notification, Request, Response};
 use lsp_types as lsp;
 use lsp_types::notification::Notification as _;
@@ -142,7 +142,10 @@ impl Server<'_> {
             lsp::request::FoldingRangeRequest::METHOD => {
                 asked(params, |asked| answers::folds(workspace, &asked))
             }
-            other => Err((ErrorCode::MethodNotFound, format!("{other} is not answered here"))),
+            other => {
+                let method = &other;
+                Err((ErrorCode::MethodNotFound, messages::LspNotAnswered { method }.text()))
+            }
         };
         let response = match result {
             Ok(result) => Response::new_ok(id, result),

@@ -5,8 +5,9 @@ mod place;
 mod review;
 
 use crate::flags::{Flags, apart, switch};
+use crate::help::SHARE;
 use crate::project::add_environments;
-use crate::{Host, Printed};
+use crate::{Host, Printed, messages};
 use chartroom_core::{
     Environment, Project, ProjectFile, SetKind, SharedState, chart_fact, decode, encode,
     set_file_paths,
@@ -14,13 +15,6 @@ use chartroom_core::{
 use chartroom_escape::{harmless, secret};
 pub(crate) use open::run as open;
 pub(crate) use review::run as review;
-
-const USAGE: &str = "chartroom share needs a chart\n\n\
-Usage:  chartroom share [NAME] CHART [flags] [--env NAME]… [--address URL] [--secrets keep|mask] [--whole] [--at PLACE]\n\n\
-Flags are those of `chartroom template`. Prints a link that opens the environments of --env, or the one of -f and --set. \
-It holds their values files and --set entries, and opens on the receiver's copy of the chart; with --whole it holds the \
-chart too. Lines that look like secrets are refused unless --secrets says to keep or to mask them. --address is where \
-the playground is served. --at is where the link opens: FILE:LINE of a values file or template, or KIND/NAME:LINE of an object.";
 
 /// Where `cargo xtask serve` and `chartroom serve` show the page.
 const ADDRESS: &str = "http://127.0.0.1:8080/";
@@ -51,11 +45,11 @@ fn link(args: &[String], host: &dyn Host) -> Result<String, String> {
             ("--address", _) => address = text,
             ("--at", _) => at = Some(text),
             (_, "keep" | "mask") => secrets = Some(text == "mask"),
-            _ => return Err(format!("unknown --secrets {text:?}: keep or mask")),
+            _ => return Err(messages::UnknownSecrets { text: &format_args!("{text:?}") }.text()),
         }
     }
     let flags = Flags::parse(&rest)?;
-    let mut project = crate::project::project(&flags, host)?.ok_or(USAGE)?;
+    let mut project = crate::project::project(&flags, host)?.ok_or_else(|| SHARE.usage())?;
     add_environments(&mut project, &names)?;
     let mut state = shared(&project, whole)?;
     if let Some(at) = at {
@@ -69,12 +63,8 @@ fn link(args: &[String], host: &dyn Host) -> Result<String, String> {
     let payload = encode(&state).map_err(chartroom_core::ShareError::to_sender)?;
     let link = format!("{}#{payload}", address.trim_end_matches('#'));
     if link.len() > LONGEST {
-        return Err(format!(
-            "the link would have {} characters, and chats cut off what is longer than {LONGEST}. Share fewer files, or \
-             the chart itself: `helm package {}`",
-            link.len(),
-            flags.chart(),
-        ));
+        let (count, chart) = (&link.len(), &flags.chart());
+        return Err(messages::ShareLong { count, most: &LONGEST, chart }.text());
     }
     Ok(link)
 }
@@ -82,7 +72,7 @@ fn link(args: &[String], host: &dyn Host) -> Result<String, String> {
 /// What a link holds of a project.
 fn shared(project: &Project, whole: bool) -> Result<SharedState, String> {
     let fact = |key: &str| chart_fact(&project.files, key);
-    let chart = fact("name").ok_or("the chart has no Chart.yaml that says its name")?;
+    let chart = fact("name").ok_or(messages::SHARE_NO_NAME)?;
     let chart_version = fact("version").unwrap_or_default();
     let mut environments = project.environments.clone();
     let open = environments.first().map(|one| one.name.clone()).unwrap_or_default();
@@ -97,9 +87,7 @@ fn shared(project: &Project, whole: bool) -> Result<SharedState, String> {
         for entry in environment.sets.iter().filter(|entry| entry.kind == SetKind::File) {
             let paths = set_file_paths(&entry.text);
             if let Some(path) = paths.iter().find(|path| inside(path) != **path) {
-                return Err(format!(
-                    "--set-file reads {path}, which lies outside the chart: a link holds files of the chart alone"
-                ));
+                return Err(messages::ShareOutside { path }.text());
             }
             layers.extend(paths);
         }
@@ -121,18 +109,12 @@ fn shared(project: &Project, whole: bool) -> Result<SharedState, String> {
     for file in project.beside.iter().chain(&project.files).filter(carried) {
         let path = inside(&file.path);
         if state.files.iter().any(|(other, _)| *other == path) {
-            return Err(format!(
-                "two of the values files are called {path}: a link holds both beside values.yaml"
-            ));
+            return Err(messages::ShareTwice { path: &path }.text());
         }
         match std::str::from_utf8(&file.data) {
             Ok(text) => state.files.push((path, Some(text.to_owned()))),
             Err(_) if whole => state.binaries.push((path, file.data.to_vec())),
-            Err(_) => {
-                return Err(format!(
-                    "{path} is not text: only a link to the whole chart holds it (--whole)"
-                ));
-            }
+            Err(_) => return Err(messages::ShareBinary { path: &path }.text()),
         }
     }
     Ok(state)
@@ -161,8 +143,10 @@ fn refuse_secrets(state: &SharedState) -> Result<(), String> {
     match found.is_empty() {
         true => Ok(()),
         false => Err(format!(
-            "whoever has the link reads what looks like secrets:\n{}\nTake them out, or say --secrets mask or --secrets keep",
-            found.join("\n")
+            "{}\n{}\n{}",
+            messages::SHARE_SECRETS,
+            found.join("\n"),
+            messages::SHARE_SECRETS_WAY_OUT
         )),
     }
 }
@@ -178,11 +162,7 @@ fn opened(link: &str) -> Result<SharedState, String> {
     let payload = link.split_once('#').map_or(link, |(_, payload)| payload);
     let state = decode(payload).map_err(|error| error.to_string())?;
     match &state.snippet {
-        Some(snippet) => Err(format!(
-            "the link holds entries of values for any chart that has their keys, and no chart. Put them into a values \
-             file:\n{}",
-            harmless(snippet)
-        )),
+        Some(snippet) => Err(format!("{}\n{}", messages::LINK_SNIPPET, harmless(snippet))),
         None => Ok(state),
     }
 }
@@ -196,18 +176,16 @@ fn applied(mut state: SharedState, chart: &[ProjectFile]) -> Result<Vec<ProjectF
         false => chart.iter().filter_map(text).collect(),
     };
     if let Some(other) = state.restore(&texts).first() {
-        return Err(format!(
-            "the link changes {} line by line, and {} of the chart is not the file that it was made on. It was made on \
-             {} {}",
-            other.path, other.from, state.chart, state.chart_version
-        ));
+        let (chart, version) = (&state.chart, &state.chart_version);
+        let (path, from) = (&other.path, &other.from);
+        return Err(messages::LinkOther { path, from, chart, version }.text());
     }
     let mut files = if state.whole { Vec::new() } else { chart.to_vec() };
     let binaries = state.binaries.into_iter().map(|(path, data)| (path, Some(data)));
     let texts = state.files.into_iter().map(|(path, text)| (path, text.map(String::into_bytes)));
     for (path, data) in texts.chain(binaries) {
         if !is_inside(&path) {
-            return Err(format!("the link holds a file {path:?}, which leads out of the chart"));
+            return Err(messages::LinkLeadsOut { path: &format_args!("{path:?}") }.text());
         }
         files.retain(|file| file.path != path);
         files.extend(data.map(|data| ProjectFile { path, data: data.into() }));

@@ -2,15 +2,11 @@
 
 use super::{opened, project};
 use crate::flags::apart;
+use crate::help::OPEN;
 use crate::project::read_chart;
-use crate::{Host, Printed};
+use crate::{Host, Printed, messages};
 use chartroom_escape::shown;
 use chartroom_export::{Helm, Step, Subject, script, steps};
-
-const USAGE: &str = "chartroom open needs a link and a folder\n\n\
-Usage:  chartroom open LINK [CHART] -o FOLDER\n\n\
-Writes the chart that the link holds into a new folder, or a copy of CHART with what the link changes, and prints what \
-`helm template` takes to render its environments.";
 
 /// Runs the command with the arguments behind `open`.
 pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
@@ -22,27 +18,26 @@ pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
 
 fn written(args: &[String], host: &dyn Host) -> Result<String, String> {
     let (rest, own) = apart(args, &["-o", "--output"])?;
-    let folder =
-        own.last().map(|(_, folder)| folder.trim_end_matches('/').to_owned()).ok_or(USAGE)?;
+    let folder = own
+        .last()
+        .map(|(_, folder)| folder.trim_end_matches('/').to_owned())
+        .ok_or_else(|| OPEN.usage())?;
     let (link, chart) = match rest.as_slice() {
         [link] => (link, None),
         [link, chart] => (link, Some(chart)),
-        _ => return Err(USAGE.to_owned()),
+        _ => return Err(OPEN.usage()),
     };
     let state = opened(link)?;
     let chart = match chart {
         _ if state.whole => Vec::new(),
         Some(chart) => read_chart(chart, host)?,
         None => {
-            return Err(format!(
-                "the link holds changes of the chart {} {}, not the chart: name your copy of it, `chartroom open LINK \
-                 CHART -o {folder}`",
-                state.chart, state.chart_version
-            ));
+            let (chart, version) = (&state.chart, &state.chart_version);
+            return Err(messages::OpenNeedsChart { chart, version, folder: &folder }.text());
         }
     };
     if host.kind(&folder).is_some() {
-        return Err(format!("{folder} exists: nothing is written over. Name a new folder"));
+        return Err(messages::OpenExists { folder: &folder }.text());
     }
     let place = state.place.as_ref().and_then(|place| super::place::told(place, None));
     let project = project(state, &chart, host)?;
@@ -51,7 +46,9 @@ fn written(args: &[String], host: &dyn Host) -> Result<String, String> {
         host.write(&path, &file.data, false).map_err(|error| error.0)?;
     }
     let report = chartroom_core::report(&project);
-    let mut out = format!("# {} files in {}\n", project.files.len(), shown(&folder));
+    let count = project.files.len();
+    let files = messages::OpenFiles { count, folder: &shown(&folder) }.text();
+    let mut out = format!("# {files}\n");
     if let Some(place) = place {
         out += &format!("# {place}\n");
     }

@@ -1,5 +1,6 @@
 //! The place that a link opens at: read from the command line, and told.
 
+use crate::messages;
 use chartroom_core::{Output, Project, SharedLine, SharedPlace, mark};
 use chartroom_escape::shown;
 
@@ -8,7 +9,7 @@ const MANIFESTS: u32 = 1;
 
 /// Reads `FILE:LINE` or `KIND/NAME:LINE`, of the first environment.
 pub(super) fn read(at: &str, project: &Project) -> Result<SharedPlace, String> {
-    let unknown = || format!("--at {at}: name a place as FILE:LINE or KIND/NAME:LINE");
+    let unknown = || messages::AtUnknown { at: &at }.text();
     let (what, line) = at.rsplit_once(':').ok_or_else(unknown)?;
     let line: u32 = line.parse().ok().filter(|line| *line > 0).ok_or_else(unknown)?;
     let line = line - 1;
@@ -26,11 +27,15 @@ pub(super) fn read(at: &str, project: &Project) -> Result<SharedPlace, String> {
     let mut place = SharedLine { kind, name, line, mark: 0 };
     let (kind, name) = (&place.kind, &place.name);
     let object = output.and_then(|output| place.object(output));
-    let (_, object) = object.ok_or_else(|| format!("--at {at}: no {kind} {name} is rendered"))?;
+    let (_, object) = object.ok_or_else(|| {
+        messages::AtNoObject { at: &at, object: &format_args!("{kind} {name}") }.text()
+    })?;
     let lines = object.text.lines();
     let written = lines.clone().nth(line as usize);
-    let written =
-        written.ok_or_else(|| format!("--at {at}: {kind} {name} has {} lines", lines.count()))?;
+    let written = written.ok_or_else(|| {
+        let what = &format_args!("--at {at}: {kind} {name}");
+        messages::HasLines { what, count: lines.count() }.text()
+    })?;
     place.mark = mark(written);
     Ok(SharedPlace { tab: MANIFESTS, line: Some(place), ..SharedPlace::default() })
 }
@@ -39,24 +44,30 @@ pub(super) fn read(at: &str, project: &Project) -> Result<SharedPlace, String> {
 pub(super) fn told(place: &SharedPlace, output: Option<&Output>) -> Option<String> {
     let mut parts = Vec::new();
     if let Some(line) = &place.line {
-        let object = output.and_then(|output| line.object(output));
-        let since = match object.map(|(_, object)| line.find(&object.text)) {
-            _ if output.is_none() => String::new(),
-            None => ", which is not rendered here".to_owned(),
-            Some(None) => ", which is another line here, or gone".to_owned(),
-            Some(Some(now)) if now != line.line => format!(", which is line {} here", now + 1),
-            Some(Some(_)) => String::new(),
-        };
-        parts.push(format!("{} {}, line {}{since}", line.kind, line.name, line.line + 1));
+        let found = output.and_then(|output| line.object(output));
+        let object = &format_args!("{} {}", line.kind, line.name);
+        let number = &(line.line + 1);
+        parts.push(match found.map(|(_, found)| line.find(&found.text)) {
+            None if output.is_some() => messages::SentFromMissing { object, line: number }.text(),
+            Some(None) => messages::SentFromOther { object, line: number }.text(),
+            Some(Some(now)) if now != line.line => {
+                messages::SentFromMoved { object, line: number, now: &(now + 1) }.text()
+            }
+            None | Some(Some(_)) => messages::SentFromLine { object, line: number }.text(),
+        });
     }
     if let Some((path, line)) = &place.file {
-        let code = place.problem.as_ref().map(|code| format!("{code} at ")).unwrap_or_default();
-        parts.push(format!("{code}{path}:{}", line + 1));
+        let at = format!("{path}:{}", line + 1);
+        parts.push(match &place.problem {
+            Some(code) => messages::SentFromProblem { code, place: &at }.text(),
+            None => at,
+        });
     }
     match place.compared.as_deref() {
-        Some("") => parts.push("compared with the chart as it came".to_owned()),
-        Some(other) => parts.push(format!("compared with {other}")),
+        Some("") => parts.push(messages::SENT_FROM_CAME.into()),
+        Some(other) => parts.push(messages::SentFromBeside { environment: &other }.text()),
         None => {}
     }
-    (!parts.is_empty()).then(|| shown(&format!("Sent from {}", parts.join("; "))).into_owned())
+    let sent = || messages::SentFrom { place: &parts.join("; ") }.text();
+    (!parts.is_empty()).then(|| shown(&sent()).into_owned())
 }

@@ -1,10 +1,11 @@
 //! `chartroom review`: what a link changes of a chart, before one takes it over.
 
 use super::{first_environments, opened, project};
-use crate::check::word;
+use crate::check::shown_severity;
 use crate::flags::apart;
+use crate::help::REVIEW;
 use crate::project::read_chart;
-use crate::{Host, Printed};
+use crate::{Host, Printed, messages};
 use chartroom_check::{DATA, Schemas};
 use chartroom_compare::{DiffLine, Matrix, ObjectChange, Which, changed_lines, matrix, objects};
 use chartroom_core::diagnostics::Diagnostic;
@@ -12,11 +13,6 @@ use chartroom_core::{Environment, EnvironmentReport, Project, ProjectFile, Repor
 use chartroom_escape::{Lines, markdown, secret, shown};
 use chartroom_export::{ChangedFile, Differences, changed_files, differences, only};
 use std::fmt::Write as _;
-
-const USAGE: &str = "chartroom review needs a link and the chart that it was made on\n\n\
-Usage:  chartroom review LINK CHART [--env NAME] [--format text|markdown]\n\n\
-Prints what the link changes: lines of files, figures, values and objects of an environment, and findings that go and \
-come. --env is another environment of the link than the one that it opens. Values that look like secrets are masked.";
 
 /// Lines of a file that stay, around those that change.
 const CONTEXT: usize = 2;
@@ -62,8 +58,9 @@ struct Change {
 impl Change {
     /// Findings of one side that the other has not, as one line each.
     fn only(side: &Side, other: &Side) -> Vec<String> {
-        let line =
-            |one: &Diagnostic| format!("{}[{}] {}", word(one.severity), one.code, one.message);
+        let line = |one: &Diagnostic| {
+            format!("{}[{}] {}", shown_severity(one.severity), one.code, one.message)
+        };
         only(&side.report, &other.report).into_iter().map(line).collect()
     }
 
@@ -81,10 +78,16 @@ fn reviewed(args: &[String], host: &dyn Host) -> Result<String, String> {
             ("--env", _) => name = Some(value),
             (_, "text") => print = text,
             (_, "markdown") => print = markdown_text,
-            _ => return Err(format!("unknown format {value:?}: text or markdown")),
+            _ => {
+                return Err(messages::UnknownFormat {
+                    name: &format_args!("{value:?}"),
+                    formats: &"text|markdown",
+                }
+                .text());
+            }
         }
     }
-    let [link, chart] = rest.as_slice() else { return Err(USAGE.to_owned()) };
+    let [link, chart] = rest.as_slice() else { return Err(REVIEW.usage()) };
     let mut state = opened(link)?;
     let (place, sent) = (state.place.take(), state.answers.take());
     let name = name.unwrap_or_else(|| state.open.clone());
@@ -100,12 +103,12 @@ fn reviewed(args: &[String], host: &dyn Host) -> Result<String, String> {
     let answers = sent.is_some();
     after.environments.retain(|environment| environment.name == name);
     let Some(linked) = after.environments.first_mut() else {
-        return Err(format!("the link has no environment {name:?}"));
+        return Err(messages::LinkNoEnvironment { name: &format_args!("{name:?}") }.text());
     };
     let before = match sent {
         Some(mut sent) => {
             sent.environments.retain(|environment| environment.name == name);
-            linked.name.push_str(" (answer)");
+            linked.name = messages::SideAnswer { name: &linked.name }.text();
             sent
         }
         None => {
@@ -142,7 +145,7 @@ fn as_it_is(linked: &mut Environment, chart: &[ProjectFile]) -> Environment {
         before.overlays = linked.overlays.iter().filter(is_there).cloned().collect();
     }
     (before.release, before.namespace) = (linked.release.clone(), linked.namespace.clone());
-    linked.name.push_str(" (link)");
+    linked.name = messages::SideLink { name: &linked.name }.text();
     before
 }
 
@@ -153,7 +156,8 @@ fn lines(file: &ChangedFile) -> Vec<String> {
     let mut out = Vec::new();
     for change in changed_lines(before, after, CONTEXT) {
         let first = change.iter().find_map(|line| line.new);
-        out.push(format!("@ line {}", first.unwrap_or_else(|| after.lines().count()) + 1));
+        let first = first.unwrap_or_else(|| after.lines().count()) + 1;
+        out.push(format!("@ {}", messages::ReviewLine { line: &first }.text()));
         let line = |line: &DiffLine| format!("{} {}", line.sign.mark(), secret::masked(&line.text));
         out.extend(change.iter().map(line));
     }
@@ -163,9 +167,11 @@ fn lines(file: &ChangedFile) -> Vec<String> {
 fn title(change: &Change) -> String {
     let name = change.before.environment().map(|one| one.name.as_str()).unwrap_or_default();
     let files = change.files().len();
-    let against = if change.answers { " against what was sent" } else { "" };
-    let many = if files == 1 { "" } else { "s" };
-    format!("{files} file{many} changed{against}, seen in {}", shown(name))
+    let environment = &shown(name);
+    match change.answers {
+        true => messages::ReviewTitleAnswer { files, environment }.text(),
+        false => messages::ReviewTitle { files, environment }.text(),
+    }
 }
 
 fn text(change: &Change) -> String {
@@ -180,17 +186,16 @@ fn text(change: &Change) -> String {
     out.line("");
     let (names, _) = sides(change);
     crate::diff::table(&mut out, &names, &change.matrix);
-    for (words, found) in findings(change) {
-        for line in found {
-            out.line(&format!("{words}: {line}"));
-        }
-    }
-    for (side, words) in [(&change.before, "before"), (&change.after, "with the link")] {
+    findings(change, str::to_owned).iter().for_each(|line| out.line(line));
+    for (side, says) in [
+        (&change.before, messages::REVIEW_FAILS_BEFORE),
+        (&change.after, messages::REVIEW_FAILS_AFTER),
+    ] {
         if side.environment().is_some_and(|one| one.output.is_none()) {
-            out.line(&format!("It does not render {words}"));
+            out.line(says.text());
         }
     }
-    out.line(&format!("{} objects differ", change.objects.len()));
+    out.line(&messages::ReviewCount { count: change.objects.len() }.text());
     out.text()
 }
 
@@ -201,11 +206,12 @@ fn sides(change: &Change) -> (Vec<&str>, Vec<&EnvironmentReport>) {
     (reports.iter().map(|one| one.name.as_str()).collect(), reports)
 }
 
-fn findings(change: &Change) -> [(&'static str, Vec<String>); 2] {
-    [
-        ("gone", Change::only(&change.before, &change.after)),
-        ("new", Change::only(&change.after, &change.before)),
-    ]
+/// Findings that go and come, a line each.
+fn findings(change: &Change, shown: fn(&str) -> String) -> Vec<String> {
+    let gone = Change::only(&change.before, &change.after).into_iter();
+    let new = Change::only(&change.after, &change.before).into_iter();
+    let gone = gone.map(|one| messages::ReviewGone { finding: &shown(&one) }.text());
+    gone.chain(new.map(|one| messages::ReviewNew { finding: &shown(&one) }.text())).collect()
 }
 
 fn markdown_text(change: &Change) -> String {
@@ -224,10 +230,8 @@ fn markdown_text(change: &Change) -> String {
         out += "\n";
         out += &differences(&Differences { environments, rows, objects, path: &str::to_owned });
     }
-    for (words, found) in findings(change) {
-        for line in found {
-            let _ = write!(out, "\n- {words}: {}", markdown::prose(&line));
-        }
+    for line in findings(change, markdown::prose) {
+        let _ = write!(out, "\n- {line}");
     }
     out.trim_end().to_owned() + "\n"
 }

@@ -13,14 +13,22 @@ struct Resource {
     name: &'static str,
     /// The text of an amount.
     text: fn(i128) -> String,
-    /// What is put behind a figure.
-    unit: &'static str,
+    /// What is said of it.
+    said: fn(String) -> String,
 }
 
 const ROWS: [Resource; 2] = [
-    Resource { key: "cpu", name: "CPU", text: cpu_text, unit: " cores" },
-    Resource { key: "memory", name: "Memory", text: memory_text, unit: "" },
+    Resource { key: "cpu", name: "CPU", text: cpu_text, said: cores },
+    Resource { key: "memory", name: "Memory", text: memory_text, said: same },
 ];
+
+fn cores(amount: String) -> String {
+    messages::OverviewCores { amount: &amount }.text()
+}
+
+fn same(amount: String) -> String {
+    amount
+}
 
 pub(super) fn card(figures: &Figures<'_>, workload: &Workload<'_>) -> Option<ResourcesCard> {
     if workload.containers().is_empty() {
@@ -55,7 +63,7 @@ fn amount(
 }
 
 fn row(figures: &Figures<'_>, workload: &Workload<'_>, row: &Resource) -> Option<ResourceRow> {
-    let Resource { key, name, text, unit } = *row;
+    let Resource { key, name, text, said } = *row;
     let asked = |one: &Container<'_>| one.asked(key).unwrap_or(0);
     let limited = |one: &Container<'_>| one.quantity("limits", key).unwrap_or(0);
     let request = amount(figures, workload, ("requests", key), &asked);
@@ -72,18 +80,18 @@ fn row(figures: &Figures<'_>, workload: &Workload<'_>, row: &Resource) -> Option
     let times = |pods: u32| counted.saturating_mul(i128::from(pods));
     let range = range.map(|(min, max)| (times(min), times(max)));
     let total = range.map(|(min, max)| match min == max {
-        true => format!("{}{unit}", text(min)),
-        false => format!("{}…{}{unit}", text(min), text(max)),
+        true => said(text(min)),
+        false => said(format!("{}…{}", text(min), text(max))),
     });
-    let show = |figure: Figure<i128>, unit: &str| Figure {
-        value: format!("{}{unit}", text(figure.value)),
+    let show = |figure: Figure<i128>, said: fn(String) -> String| Figure {
+        value: said(text(figure.value)),
         sources: figure.sources,
     };
-    let limit_unit = if request.is_some() { "" } else { unit };
+    let of_limit = if request.is_some() { same } else { said };
     Some(ResourceRow {
         name: name.into(),
-        request: request.map(|request| show(request, unit)),
-        limit: limit.map(|limit| show(limit, limit_unit)),
+        request: request.map(|request| show(request, said)),
+        limit: limit.map(|limit| show(limit, of_limit)),
         share,
         total,
         range,

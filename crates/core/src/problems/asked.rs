@@ -237,13 +237,21 @@ fn one_of(at: &str, list: &str, node: Option<&Node>) -> Option<Asked> {
     })
 }
 
+/// What to write where a quantity is misspelt.
+pub fn quantity_help(meant: &chartroom_objects::quantity::Meant) -> String {
+    match &meant.decimal {
+        Some(decimal) => messages::AskedQuantityBytes { binary: &meant.text, decimal }.text(),
+        None => messages::AskedQuantityMeant { meant: &meant.text }.text(),
+    }
+}
+
 /// `16GB` and the like, which are no quantities of Kubernetes.
 fn quantity(at: &str, value: &str) -> Asked {
     let message = messages::AskedQuantity { at: &at, value: &value }.text();
     match chartroom_objects::quantity::meant(value) {
         Some(meant) => {
             let instead = Some(Instead::write(format!("\"{}\"", meant.text)));
-            Asked { message, help: Some(meant.help), instead }
+            Asked { message, help: Some(quantity_help(&meant)), instead }
         }
         None => {
             let help = messages::ASKED_QUANTITY_HELP.text();

@@ -46,6 +46,8 @@ mod wording;
 mod written;
 
 #[cfg(feature = "whole")]
+pub use asked::quantity_help;
+#[cfg(feature = "whole")]
 pub use brace::{single_braces, told as told_of_braces};
 #[cfg(feature = "whole")]
 pub use broken::as_yaml;

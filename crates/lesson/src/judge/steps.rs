@@ -1,7 +1,7 @@
 //! Steps that need a file read: entries of values, and lines.
 
 use super::{Looking, path};
-use crate::{At, Draft, Look, Step};
+use crate::{At, Draft, Look, Step, messages};
 use chartroom_check::Entries;
 use chartroom_core::{EnvironmentReport, Object};
 
@@ -12,8 +12,8 @@ pub fn apply(step: &Step, draft: &mut Draft) -> Result<(), String> {
     }
     let mut text = draft.text(&step.file)?;
     if !step.with.is_empty() {
-        let wanted = Entries::read(&step.with).ok_or("`with` is no YAML of entries")?;
-        let root = chartroom_yaml::parse(&step.with).root.ok_or("`with` is empty")?;
+        let wanted = Entries::read(&step.with).ok_or(messages::WITH_KEYS)?;
+        let root = chartroom_yaml::parse(&step.with).root.ok_or(messages::WITH_EMPTY)?;
         let mut leaves = Vec::new();
         leaves_of(&root, &mut Vec::new(), &mut leaves);
         for leaf in leaves {
@@ -25,7 +25,7 @@ pub fn apply(step: &Step, draft: &mut Draft) -> Result<(), String> {
     for gone in &step.without {
         let keys = path::steps(gone).unwrap_or_default();
         let keys: Vec<String> = keys.into_iter().map(str::to_owned).collect();
-        let none = Entries::read("").ok_or("an empty text could not be read")?;
+        let none = Entries::read("").ok_or_else(|| no_fit(&step.file, gone))?;
         let own = Entries::read(&text).filter(|own| own.value(&keys).is_some());
         let put = own.and_then(|own| own.with(&none, &keys));
         text = put.ok_or_else(|| no_fit(&step.file, gone))?;
@@ -35,7 +35,7 @@ pub fn apply(step: &Step, draft: &mut Draft) -> Result<(), String> {
 }
 
 fn no_fit(file: &str, entry: &str) -> String {
-    format!("{entry} of {file} cannot be changed")
+    messages::EntryFixed { entry: &entry, file: &file }.text()
 }
 
 /// Tables that are nested deeper are taken whole.

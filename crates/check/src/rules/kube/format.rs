@@ -37,6 +37,7 @@ fn quantity(scene: &Scene<'_>, finding: Finding, object: &Object<'_>, fault: &Fa
     let FaultKind::BadQuantity { value, .. } = &fault.kind else { return finding };
     let Some(meant) = chartroom_objects::quantity::meant(value) else { return finding };
     let title = messages::FixWrite { text: &meant.text }.text();
+    let help = chartroom_core::quantity_help(&meant);
     let fix = scene.rewrite(object.index, fault.span.clone(), meant.text, title);
-    finding.help(meant.help).fix(fix)
+    finding.help(help).fix(fix)
 }
