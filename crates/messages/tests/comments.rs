@@ -130,7 +130,7 @@ fn the_charts_comments_are_translated_and_no_others() {
 #[test]
 fn a_pack_finds_them_by_their_lines() {
     let pack =
-        chartroom_messages::build::language_at(&root().join("messages"), "zh", false).unwrap();
+        chartroom_messages::build::language_at(&root().join("messages"), "zh", false, &[]).unwrap();
     let line = "Number of pods while autoscaling is off";
     assert_eq!(chartroom_messages::comment(line), None);
     chartroom_messages::choose(Some(&pack)).unwrap();
