@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { startApp } from "./harness.mjs";
+import * as byKeys from "./keys.mjs";
 import { lessonsKept, on, panel, ready, solved } from "./learn.mjs";
 import { editor, press, settled, shows, textOf, typeOver } from "./user.mjs";
 
@@ -95,6 +96,23 @@ test("F6 goes round, the palette opens lessons, a second tab reads what the firs
   await other.waitForFunction(() => sessionStorage.getItem("chartroom.open") === "builtin/own");
   await typeOver(page, prod, "maxReplicas: 20", "maxReplicas: 12");
   await settled(page);
+  assert.deepEqual(page.faults, []);
+});
+
+test("lessons come in sight where the comparison lies over the page, and that gives the focus back where its button is behind the menu", async () => {
+  const page = await app.open({ context: { viewport: { width: 390, height: 844 } } });
+  await ready(page);
+  await byKeys.pressBar(page, "compare", "[data-compare]");
+  await page.waitForSelector("#views:not([hidden]) .compare__table");
+  await byKeys.press(page, "[data-opens=help]");
+  await byKeys.press(page, "[data-help=lessons]");
+  await byKeys.focused(page, `${panel} h2`);
+  await page.waitForSelector("#views", { state: "hidden" });
+  await byKeys.press(page, `${panel} [aria-label="Close the lessons"]`);
+  await byKeys.pressBar(page, "compare", "[data-compare]");
+  await page.waitForSelector("#views:not([hidden]) .compare__table");
+  await page.keyboard.press("Escape");
+  await byKeys.focused(page, "[data-opens=more]");
   assert.deepEqual(page.faults, []);
 });
 
