@@ -176,6 +176,10 @@ export async function walk(page, isPhone, see) {
   await page.locator("#lessons [data-lesson]").first().click();
   await there(page, "#lessons [data-judged]");
   await see("a lesson");
+  await page.locator("#lessons .pane__head button").first().click();
+  await page.click("#lessons [data-make]");
+  await there(page, "#lessons [data-making]");
+  await see("a lesson to be made");
   await page.locator("#lessons .pane__head button").last().click();
   await away(page, "#lessons");
   await help("tour");

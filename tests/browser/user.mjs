@@ -35,9 +35,14 @@ export async function openTab(page, name) {
   await page.click(`.otabs [role="tab"]:has-text("${name}")`);
 }
 
-/** Selects the first occurrence of a text in the file that has the focus, with the editor's own search. */
+/** Selects the first occurrence of a text in a file. */
 export async function select(page, path, text) {
   await editor(page, path).focus();
+  await selectHere(page, path, text);
+}
+
+/** Selects the first occurrence of a text in the file that has the focus, with the editor's own search. */
+export async function selectHere(page, path, text) {
   await page.keyboard.press("Control+Home");
   await page.waitForSelector("[data-assist]", { state: "attached" });
   await page.keyboard.press("Control+f");

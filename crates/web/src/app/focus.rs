@@ -25,10 +25,11 @@ impl App {
             |focused: &HtmlElement| views.contains(Some(focused)) || focused.tag_name() == "BODY";
         if open {
             let _ = views.focus();
-        } else if browser::focused().is_none_or(|focused| lost(&focused))
-            && let Some(opener) = browser::find("[data-compare]")
-        {
-            let _ = opener.focus();
+        } else if browser::focused().is_none_or(|focused| lost(&focused)) {
+            // A phone has the button behind its menu. Of the two, the one that is not shown takes nothing.
+            for opener in ["[data-opens=more]", "[data-compare]"] {
+                browser::find(opener).iter().for_each(|opener| drop(opener.focus()));
+            }
         }
     }
 

@@ -311,7 +311,7 @@ fn lines(props: &DocumentProps, states: &Rc<Lines>) -> Html {
                 html! { <button type="button" class="fold" tabindex="-1" aria-expanded={(!folded).to_string()} title={label}></button> }
             });
             html! {
-                <div class={classes!("row", "row--out", lit.map(|_| "is-traced"), (found == Some(number)).then_some("is-found"), sent.then_some("is-sent"))} tabindex={if index == 0 { "0" } else { "-1" }} data-line={number.to_string()} data-step={lit.map(|(_, letter)| letter.to_string())} title={title(&source, &files)}>
+                <div class={classes!("row", "row--out", lit.map(|_| "is-traced"), (found == Some(number)).then_some("is-found"), sent.then_some("is-sent"))} tabindex={if index == 0 || found == Some(number) { "0" } else { "-1" }} data-line={number.to_string()} data-step={lit.map(|(_, letter)| letter.to_string())} title={title(&source, &files)}>
                     <span class="prov">{tag}</span><span class="gut" aria-hidden="true">{step}{number + 1}</span>{fold}<span class="cm-line">{colours.line(line)}</span>{ (away > 1).then(|| html! { <span class="inhint">{text::folded(away - 1)}</span> }) }{ sent.then(|| html! { <span class="sentfrom">{icon::small("share")}{text::SENT_FROM}</span> }) }
                 </div>
             }

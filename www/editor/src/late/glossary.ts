@@ -76,9 +76,11 @@ function met(target: Element | null): [Element, Term] | null {
 /** All that is met at what has the focus: itself, badges in it, and the heading of the figure that it belongs to. */
 function metByFocus(target: Element): Term[] {
   const row = target.closest("dd");
+  // Who goes into a region has not come to the badges in it.
+  const region = target.querySelector(":is(a,button,input,select,summary,[tabindex='0']):not(.fold)");
   const near = [
     target,
-    ...target.querySelectorAll(".count, .ltag"),
+    ...(region ? [] : target.querySelectorAll(".count, .ltag")),
     row?.parentElement ? [...row.parentElement.querySelectorAll("dt")].filter((one) => one.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING).pop() : null,
     target.closest(".card__head, .big")?.closest("[data-card]")?.querySelector("h2"),
     target.closest(".startup__sum")?.parentElement?.querySelector(".lab > span"),

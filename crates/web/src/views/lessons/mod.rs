@@ -198,11 +198,20 @@ fn onto_heading() {
 
 /// Puts the focus on something once it is drawn, and the dialog that led to it is closed: that gives the focus back first.
 pub(super) fn focus_soon(selector: &'static str, tries: u32) {
-    browser::after(30, move || match browser::find(selector) {
-        Some(found) if browser::find(".dialog").is_none() => drop(found.focus()),
-        _ if tries > 0 => focus_soon(selector, tries - 1),
-        _ => {}
+    browser::after(30, move || {
+        let found = browser::find(selector).filter(|_| browser::find(".dialog").is_none());
+        found.iter().for_each(|found| drop(found.focus()));
+        // What is still out of sight does not take it.
+        if tries > 0 && (found.is_none() || browser::focused() != found) {
+            focus_soon(selector, tries - 1);
+        }
     });
+}
+
+/// Closes what lies over the panel.
+fn uncover() {
+    tell(&FromView::CloseDialog);
+    tell(&FromView::Close);
 }
 
 impl Lessons {
@@ -210,8 +219,7 @@ impl Lessons {
     pub(super) fn update(&mut self, event: Event, send: &Send) -> bool {
         match event {
             Event::Open => {
-                tell(&FromView::CloseDialog);
-                tell(&FromView::Close);
+                uncover();
                 self.open(send);
                 onto_heading();
             }
@@ -278,7 +286,7 @@ impl Lessons {
     /// Something about a lesson that is made.
     fn make(&mut self, event: make::Event, send: &Send) -> bool {
         if let make::Event::Open = event {
-            tell(&FromView::CloseDialog);
+            uncover();
             self.on = None;
             self.making = Some(Make::opened(&progress::open()));
             self.open(send);
