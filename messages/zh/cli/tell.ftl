@@ -49,7 +49,6 @@ env-tree = --tree 用于 `list`：chart 的文件要在 chart 中修改
 env-packed = { $chart } 是打包的：它的文件要在文件夹中修改
 
 env-no-file = `{ $name }` 没有同名的 values 文件。
-rename-no-file-name = `{ $name }` 不能用在文件名中。
 
 env-renamed = { $old } 现在是 { $new }。
 
