@@ -389,7 +389,11 @@ fn a_schema_speaks_at_the_key_and_in_subcharts() {
                 "`sub.image`: the chart’s schema does not know `tgg`.",
                 Some("tag")
             ),
-            line("values-prod.yaml:5:3", "`map`: missing property 'b'.", None),
+            line(
+                "values-prod.yaml:5:3",
+                "`map.b` is null here, which takes the key out; the schema requires it.",
+                None
+            ),
         ]
     );
 }

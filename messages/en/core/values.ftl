@@ -14,7 +14,7 @@ schema-says =
 schema-rename =
     .fix = Rename it to `{ $close }`
 
-schema-null =
+schema-null = `{ $path }` is null here, which takes the key out; the schema requires it.
     .help = { $help } `{ $key }` is null here, which deletes what the layers below set.
 
 schema-set-list =

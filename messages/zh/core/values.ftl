@@ -14,7 +14,7 @@ schema-says =
 schema-rename =
     .fix = 改名为 `{ $close }`
 
-schema-null =
+schema-null = `{ $path }` 在这里是 null，这会删除该键，而 schema 要求它存在。
     .help = { $help } `{ $key }` 在这里是 null，这会去掉下层的值。
 
 schema-set-list =

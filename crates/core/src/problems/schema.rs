@@ -60,6 +60,8 @@ fn problem(context: &Context<'_>, item: &SchemaItem) -> Diagnostic {
     let layers = context.layers;
     if let Some((key, place)) = removed(context, item) {
         found.span = Some(place);
+        let path = item.path.iter().map(String::as_str).chain([key]).collect::<Vec<_>>().join(".");
+        found.message = messages::SchemaNull { path: &path }.text();
         found.help = Some(messages::SchemaNullHelp { help: &help, key: &key }.text());
         return said(found, says);
     }
