@@ -13,7 +13,8 @@ impl App {
         if let (true, Some(views), Some(work)) =
             (open, browser::find("#views"), browser::find(".work"))
         {
-            let top = work.get_bounding_client_rect().top();
+            // Whole pixels: to write a float takes 8 kB of the page.
+            let top = work.get_bounding_client_rect().top() as i32;
             let _ = views.style().set_property("top", &format!("{top}px"));
         }
         if open == std::mem::replace(&mut self.covered, open) {
