@@ -2,6 +2,7 @@
 //! so that tests and the browser run the very same code.
 
 mod amounts;
+mod capacity;
 mod check;
 mod cluster_profile;
 mod csv;
@@ -82,6 +83,9 @@ Usage:
                                             says what differs between environments: values, figures and objects
   chartroom matrix [NAME] CHART [flags] [--env NAME]… [--tree FOLDER] [--all] [--format text|json]
                                             prints figures and values of environments side by side
+  chartroom capacity [NAME] CHART [flags] [--env NAME]… [--beside] [--exit-code] [--format text|json]
+                                            says whether environments fit on the clusters that `.chartroom.yaml`
+                                            declares for them: at minimum, at maximum, while updating
   chartroom env (list | new | rename | minimise | promote | push-down) … CHART [flags] [--dry-run]
                                             tells the environments of a chart and changes their values files: every
                                             other byte stays, and environments render the same unless it is said
@@ -134,6 +138,7 @@ pub fn run(args: &[String], host: &dyn Host) -> Printed {
             "check" => check::run(rest, host),
             "diff" => diff::run(rest, host),
             "matrix" => matrix::run(rest, host),
+            "capacity" => capacity::run(rest, host),
             "env" => env::run(rest, host),
             "export" => export::run(rest, host),
             "schema" => schema::run(rest, host),
