@@ -36,8 +36,8 @@ pub use compare::{
     Reference, Referring, Side, ViewDialog,
 };
 pub use design::{
-    DesignField, DesignFinding, DesignInput, DesignRow, DesignWhy, Designed, Designing,
-    NameRefused, Way,
+    DesignField, DesignFinding, DesignInput, DesignPurpose, DesignRow, DesignTold, DesignWhy,
+    Designed, Designing, NameRefused, Way,
 };
 pub use environments::{EnvironmentEdit, Environments, SetSays};
 pub use explain::{
