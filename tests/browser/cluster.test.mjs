@@ -115,7 +115,7 @@ test("what kubectl prints fills the form, and other environments and comments st
   await openFile(page, settings);
   const text = await textOf(page, settings);
   assert.match(text, /^# ours\nenvironments:\n {2}dev:\n {4}cluster:\n {6}helm: 3\n {2}prod:\n {4}cluster:\n {6}distribution: eks\n/);
-  assert.match(text, /quota: \{pods: 20\}\n {6}nodes:\n {8}- \{cpu: 7910m, memory: 30903420Ki, gpus: 1, gpu: NVIDIA-L4\}\n/);
+  assert.match(text, /quota: \{pods: 20\}\n {6}nodes:\n {8}- \{count: 1, cpu: 7910m, memory: 30903420Ki, gpus: 1, gpu: NVIDIA-L4, taints: \["nvidia\.com\/gpu=present:NoSchedule"\]\}\n/);
   await shows(page.locator(".facts"), "1.33.2-eks-931bdca");
   await openEnvironment(page, "dev");
   await shows(page.locator(".facts"), "1.36.0");

@@ -279,7 +279,7 @@ test("a sign that is typed with AltGr is typed, and does nothing else", async ()
 
 test("the palette opens the cluster of the environment", async () => {
   const page = await opened(prod);
-  await runCommand(page, "Cluster…");
+  await runCommand(page, "Cluster and capacity…");
   await shows(page.locator(".dialog h2"), "Cluster");
   assert.deepEqual(page.faults, []);
 });

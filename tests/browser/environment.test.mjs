@@ -74,7 +74,6 @@ test("the form writes only what differs, says what cannot work at its field, and
   await way(page, "Form");
   await page.selectOption('[name="from"]', { label: "values.yaml alone" });
   await shows(then(page).locator(".design__file"), "# values-small.yaml");
-  await section(page, "autoscaling");
   await field(page, "autoscaling.enabled").locator("[type=checkbox]").check();
   await field(page, "autoscaling.minReplicas").locator("input").fill("9");
   await field(page, "autoscaling.maxReplicas").locator("input").fill("3");

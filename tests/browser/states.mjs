@@ -111,12 +111,23 @@ export async function walk(page, isPhone, see) {
       await page.locator("#view-dialog button").last().click();
       await there(page, "form.cluster");
       await see("cluster");
+      await page.locator(".cluster__nodes > button").click();
+      for (const [at, value] of ["gpu-t4", "4", "8", "61Gi", "1", "nvidia-tesla-t4"].entries()) await page.locator(".cluster__nodes li input").nth(at).fill(value);
+      await page.fill("[name=cluster-name]", "gpu-01");
+      for (const box of await page.locator(".cluster__uses input:enabled").all()) await box.check();
+      await there(page, ".capt .all .node");
+      await see("capacity");
     }
     if (name === "environment") {
       for (const at of [1, 2]) {
         await page.locator(".design__head .seg label").nth(at).click();
         await there(page, ".design__file");
         await see(`environment, way ${at}`);
+        if (at < 2) continue;
+        await page.locator(".design__purpose").last().click();
+        await page.locator(".design__filehead button").last().click();
+        await there(page, ".design__area");
+        await see("environment for a purpose, its file edited");
       }
     }
     await close(page);

@@ -3,6 +3,7 @@
 
 use chartroom_assist::Assistant;
 use chartroom_assist::new_environment::{Input, NameRefused, NewEnvironment, Wanted, Way, Why};
+use chartroom_core::diagnostics::Severity;
 use chartroom_core::{Environment, Project, ProjectFile, one_line, printed, report, value_at};
 
 mod chart;
@@ -35,7 +36,20 @@ fn made(project: &Project, wanted: &Wanted) -> NewEnvironment {
 
 fn wanted(name: &str, from: Option<usize>, way: Way, chosen: &[(&str, Option<&str>)]) -> Wanted {
     let chosen = chosen.iter().map(|(key, text)| ((*key).into(), text.map(str::to_owned)));
-    Wanted { name: name.into(), from, way, chosen: chosen.collect(), header: "# new\n".into() }
+    Wanted {
+        name: name.into(),
+        from,
+        way,
+        chosen: chosen.collect(),
+        header: "# new\n".into(),
+        purpose: None,
+        text: None,
+    }
+}
+
+fn file(project: &Project, path: &str) -> String {
+    let file = project.files.iter().find(|file| file.path == path).unwrap();
+    String::from_utf8(file.data.to_vec()).unwrap()
 }
 
 /// The project with a new environment, and that.
@@ -158,7 +172,10 @@ fn fields_are_of_the_kind_that_schema_and_values_say() {
         (field.input.clone(), field.purpose.clone().unwrap_or_default())
     };
     assert_eq!(input("autoscaling.enabled").0, Input::Flag);
-    assert_eq!(input("resources.gpu.count").0, Input::Number);
+    assert_eq!(input("terminationGracePeriodSeconds").0, Input::Number);
+    // The chart's own form says which numbers of GPUs there are.
+    let counts = ["1", "2", "4", "8"].map(str::to_owned);
+    assert_eq!(input("resources.gpu.count").0, Input::Choice(counts.into()));
     assert!(
         matches!(input("inference.engine").0, Input::Choice(all) if all.contains(&"tgi".into()))
     );
@@ -179,4 +196,88 @@ fn names_that_cannot_be_are_refused() {
     }
     assert_eq!(refused("prod"), Some(NameRefused::Taken));
     assert_eq!(refused("eu-1"), None);
+}
+
+/// Every purpose of the built-in chart's form, as a new environment on the chart's own values.
+#[test]
+fn every_purpose_of_the_built_in_chart_renders_without_an_error() {
+    let project = chart();
+    let form = Assistant::default().about(&project, Vec::new(), None).form();
+    let ids: Vec<&str> = form.purposes.iter().map(|one| one.id.as_str()).collect();
+    assert_eq!(ids, ["development", "test", "load", "production"]);
+    let schemas = chartroom_check::Schemas::read(chartroom_check::DATA).ok();
+    for id in ids {
+        let mut wanted = wanted("eu-prod", None, Way::Form, &[]);
+        wanted.purpose = Some(id.to_owned());
+        let new = made(&project, &wanted);
+        let (with, environment) = with(&project, &new);
+        let alone = Project { environments: vec![environment.clone()], ..with.clone() };
+        let mut report = report(&alone);
+        chartroom_check::check(&alone, &mut report, &[], schemas.as_ref());
+        let errors: Vec<String> = report
+            .problems
+            .iter()
+            .filter(|one| one.diagnostic.severity == Severity::Error)
+            .map(|one| one.diagnostic.message.clone())
+            .collect();
+        assert!(errors.is_empty(), "{id}: {errors:#?}");
+        assert!(report.environments[0].output.is_some(), "{id}");
+        assert_eq!(
+            value(&with, &environment, "global.environment").as_deref(),
+            Some("eu-prod"),
+            "{id}: {}",
+            new.text
+        );
+        assert!(!new.text.contains("{environment}"), "{id}: {}", new.text);
+        // It says nothing that the chart's own values say as well.
+        let known = new.fields.iter().filter(|field| field.written);
+        assert!(known.clone().count() > 0, "{id}");
+        for field in known {
+            assert_ne!(field.value, field.below, "{id}: {:?}", field.path);
+        }
+    }
+}
+
+#[test]
+fn fields_of_the_form_are_those_of_the_chart_and_what_is_always_the_same_is_written_together() {
+    let project = chart();
+    let form = Assistant::default().about(&project, Vec::new(), None).form();
+    let base = chartroom_yaml::parse(&file(&project, "values.yaml")).root.unwrap();
+    for field in form.groups.iter().flat_map(|group| &group.fields) {
+        for path in std::iter::once(&field.path).chain(&field.also) {
+            let path: Vec<&str> = path.split('.').collect();
+            assert!(base.get(&path).is_some(), "{path:?}");
+        }
+        for language in ["en", "zh"] {
+            assert!(!field.title.in_language(language).is_empty(), "{}", field.path);
+        }
+    }
+    let mut wanted = wanted("eu", None, Way::Form, &[("resources.gpu.count", Some("2"))]);
+    wanted.purpose = Some("production".into());
+    let new = made(&project, &wanted);
+    let (with, environment) = with(&project, &new);
+    for path in ["resources.gpu.count", "inference.vllm.tensorParallelSize"] {
+        assert_eq!(value(&with, &environment, path).as_deref(), Some("2"), "{}", new.text);
+    }
+    // A reason that the form has for a value comes with it.
+    assert!(
+        new.text.contains("maxUnavailable: 1   # a pod on top would need a free GPU"),
+        "{}",
+        new.text
+    );
+    let (_, _, depth) = form.field("autoscaling.targetQueueDepth").unwrap();
+    assert!(depth.is_asked(|_| Some("true".into())) && !depth.is_asked(|_| Some("false".into())));
+}
+
+#[test]
+fn what_was_written_by_hand_stays_when_a_field_changes() {
+    let project = chart();
+    let mut wanted = wanted("eu", None, Way::Form, &[("replicaCount", Some("3"))]);
+    let text = "# mine\nservice:\n  port: 8080   # as below, and mine\nreplicaCount: 2 # two\n";
+    wanted.text = Some(text.into());
+    let new = made(&project, &wanted);
+    assert_eq!(new.text, text.replace("replicaCount: 2 # two", "replicaCount: 3 # two"));
+    // Text that cannot be read stays, too.
+    wanted.text = Some("a: [\n".into());
+    assert_eq!(made(&project, &wanted).text, "a: [\n");
 }

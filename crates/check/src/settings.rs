@@ -13,14 +13,22 @@
 //!     cluster:           # what `chartroom cluster-profile` prints
 //!       version: v1.33.2-eks-931bdca
 //!       taints: ["nvidia.com/gpu=present:NoSchedule"]
+//!   staging:
+//!     cluster: gpu-01    # one of `clusters`
+//! clusters:              # each for all environments that name it
+//!   gpu-01:
+//!     nodes: [{name: t4, count: 20, cpu: 8, memory: 61Gi, gpus: 1, gpu: nvidia-tesla-t4}]
+//!     quotas: {ai-staging: {requests.nvidia.com/gpu: 8}}
 //! ```
 
 use crate::edit::Editor;
 use crate::messages;
-use chartroom_core::{CLUSTER_FIELDS, Cluster, POD_SECURITY, Report, Taint};
+use chartroom_core::{
+    CLUSTER_FIELDS, Cluster, NODE_FIELDS, POD_SECURITY, Report, Taint, cluster_entry,
+};
 use chartroom_diagnostics::{Diagnostic, Edit, FileId, Span};
 use chartroom_objects::quantity::parse_milli;
-use chartroom_yaml::Node;
+use chartroom_yaml::{Entry, Node};
 use std::collections::HashMap;
 
 /// Where the settings stand.
@@ -59,10 +67,14 @@ impl Settings {
             complaints.at(&problem.span, problem.message.to_string(), "");
         }
         let root = parsed.root;
-        for entry in root.as_deref().map_or(&[][..], Node::entries) {
+        let Some(root) = root.as_deref() else { return (settings, complaints.list) };
+        for entry in root.entries() {
             match entry.key.text().unwrap_or_default() {
                 "checks" => {}
-                "environments" => settings.read_environments(&entry.value, &mut complaints),
+                "clusters" => {
+                    entry.value.entries().iter().for_each(|one| complaints.cluster(&one.value));
+                }
+                "environments" => settings.read_environments(root, &entry.value, &mut complaints),
                 other => complaints.at(
                     &entry.key.span,
                     messages::SettingsUnknown { key: &other },
@@ -73,14 +85,24 @@ impl Settings {
         (settings, complaints.list)
     }
 
-    fn read_environments(&mut self, node: &Node, complaints: &mut Complaints) {
+    fn read_environments(&mut self, root: &Node, node: &Node, complaints: &mut Complaints) {
         for entry in node.entries() {
             let mut settings = EnvironmentSettings::default();
             for field in entry.value.entries() {
                 let text = field.value.text().unwrap_or_default();
                 if field.key.text() == Some("cluster") {
-                    complaints.cluster(&field.value);
-                    settings.cluster = Some(Cluster::read(&field.value));
+                    let name = entry.key.text().unwrap_or_default();
+                    let declared = cluster_entry(root, name).map(|(_, entry)| &entry.value);
+                    match field.value.text().filter(|name| !name.is_empty()) {
+                        None => complaints.cluster(&field.value),
+                        Some(name) if declared.is_none() => complaints.at(
+                            &field.value.span,
+                            messages::SettingsNoCluster { name: &name }.text(),
+                            messages::SETTINGS_NO_CLUSTER_HELP.text(),
+                        ),
+                        Some(_) => {}
+                    }
+                    settings.cluster = declared.map(Cluster::read);
                     continue;
                 }
                 // What it is made of; its layers are read where environments are found.
@@ -203,16 +225,29 @@ impl Complaints {
                 );
             }
         }
-        for taint in node.get(&["taints"]).map_or(&[][..], Node::items) {
+        let nodes = node.get(&["nodes"]).map_or(&[][..], Node::items);
+        let of_nodes = nodes.iter().filter_map(|one| one.get(&["taints"]));
+        let taints = node.get(&["taints"]).into_iter().chain(of_nodes).flat_map(Node::items);
+        for taint in taints {
             let text = taint.text().unwrap_or_default();
             if Taint::parse(text).is_none() {
                 let message = messages::SettingsTaint { text: &text }.text();
                 self.at(&taint.span, message, messages::SETTINGS_TAINT_HELP.text());
             }
         }
-        let sizes = node.get(&["nodes"]).map_or(&[][..], Node::items).iter();
-        let sizes = sizes.flat_map(Node::entries).filter(|one| one.key.text() != Some("gpu"));
-        for one in sizes.chain(node.get(&["quota"]).map_or(&[][..], Node::entries)) {
+        let fields = || nodes.iter().flat_map(Node::entries);
+        let unknown = |one: &&Entry| !NODE_FIELDS.contains(&one.key.text().unwrap_or_default());
+        for one in fields().filter(unknown) {
+            let key = one.key.text().unwrap_or_default();
+            let help = messages::SettingsClusterHelp { fields: &NODE_FIELDS.join("`, `") }.text();
+            self.at(&one.key.span, messages::SettingsNode { key: &key }.text(), &help);
+        }
+        let is_amount =
+            |one: &&Entry| matches!(one.key.text(), Some("cpu" | "memory" | "gpus" | "count"));
+        let quotas = node.get(&["quotas"]).map_or(&[][..], Node::entries).iter();
+        let quotas = quotas.flat_map(|one| one.value.entries());
+        let quota = node.get(&["quota"]).map_or(&[][..], Node::entries).iter().chain(quotas);
+        for one in fields().filter(is_amount).chain(quota) {
             let text = one.value.text().unwrap_or_default();
             if parse_milli(text).is_none() {
                 let message = messages::SettingsAmount { text: &text }.text();

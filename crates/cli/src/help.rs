@@ -64,6 +64,20 @@ pub(crate) const MATRIX: Command = Command {
     ],
 };
 
+/// `chartroom capacity`.
+pub(crate) const CAPACITY: Command = Command {
+    synopsis: "chartroom capacity [NAME] CHART [flags] [--env NAME]… [--beside] [--exit-code] [--format text|json]",
+    ways: &[],
+    says: messages::CAPACITY_SAYS,
+    needs: messages::CAPACITY_SAYS_NEEDS,
+    about: &[
+        messages::CAPACITY_SAYS_MOMENTS,
+        messages::CAPACITY_SAYS_EXIT,
+        messages::ABOUT_ENV,
+        messages::ABOUT_FLAGS,
+    ],
+};
+
 /// `chartroom explain`.
 pub(crate) const EXPLAIN: Command = Command {
     synopsis: "chartroom explain [NAME] CHART [flags] (--line FILE:LINE | --template FILE:LINE | --value PATH) [--format text|json]",
@@ -179,6 +193,7 @@ const COMMANDS: [&Command; 12] = [
     &CHECK,
     &DIFF,
     &MATRIX,
+    &CAPACITY,
     &ENV,
     &EXPORT,
     &CLUSTER_PROFILE,

@@ -2,6 +2,7 @@
 //! so that tests and the browser run the very same code.
 
 mod amounts;
+mod capacity;
 mod check;
 mod cluster_profile;
 mod columns;
@@ -107,6 +108,7 @@ pub fn run(args: &[String], host: &dyn Host) -> Printed {
             "check" => check::run(rest, host),
             "diff" => diff::run(rest, host),
             "matrix" => matrix::run(rest, host),
+            "capacity" => capacity::run(rest, host),
             "env" => env::run(rest, host),
             "export" => export::run(rest, host),
             "schema" => schema::run(rest, host),

@@ -57,8 +57,8 @@ pub use chartroom_helm::release::{HOOK_EVENTS, validate_release_name};
 pub use chartroom_patch::{Change, Patch};
 pub use chartroom_sprig::part::wanted as whole_engine_wanted;
 pub use cluster::{
-    CLUSTER_FIELDS, Cluster, ClusterNode, POD_SECURITY, Taint, further_apis, kube_version,
-    rendered_for,
+    CLUSTER_FIELDS, Cluster, ClusterNode, NODE_FIELDS, POD_SECURITY, Taint, cluster_entry,
+    further_apis, kube_version, rendered_for,
 };
 pub use evaluated::{Evaluated, Expression, evaluated};
 pub use flags::{FlagValue, flag_values, set_file_paths};

@@ -133,7 +133,8 @@ pub fn read_file(path: &Path, english: Option<&Catalogue>) -> io::Result<Catalog
     Ok(catalogue)
 }
 
-/// For a build script: the pack of a language, of all that `messages/<language>/` translates.
+/// For a build script: the pack of a language for a program without the page, of all else that `messages/<language>/`
+/// translates.
 ///
 /// # Errors
 ///
@@ -144,7 +145,7 @@ pub fn language(language: &str, plural: bool) -> io::Result<String> {
     for folder in ["en", language].map(|one| root.join(one)) {
         println!("cargo::rerun-if-changed={}", folder.display());
     }
-    language_at(&root, language, plural, &[])
+    language_at(&root, language, plural, &["page", "editor"])
 }
 
 /// The same of the catalogues in a folder, without those of some crates.

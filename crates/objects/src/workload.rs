@@ -125,6 +125,24 @@ impl<'s> Workload<'s> {
         self.containers().iter().fold(staying, sum).max(before)
     }
 
+    /// What a pod asks for of a resource, in thousandths: its requests, or its limits where there are none.
+    pub fn asks(&self, name: &str) -> i128 {
+        self.of_pod(&|one| one.asked(name).unwrap_or(0))
+    }
+
+    /// What a pod counts for a ResourceQuota by the name of its limit (`requests.cpu`, `limits.memory`, `pods`), in
+    /// thousandths.
+    pub fn counted(&self, name: &str) -> i128 {
+        match name.split_once('.') {
+            _ if name == "pods" || name == "count/pods" => 1000,
+            Some(("limits", resource)) => {
+                self.of_pod(&|one| one.quantity("limits", resource).unwrap_or(0))
+            }
+            Some(("requests", resource)) => self.asks(resource),
+            _ => self.asks(name),
+        }
+    }
+
     /// GPUs of one pod, of all GPU resources.
     pub fn gpus(&self) -> u32 {
         u32::try_from(self.of_pod(&|one| one.gpus().into())).unwrap_or(u32::MAX)

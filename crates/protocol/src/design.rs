@@ -28,6 +28,12 @@ pub struct Designing {
     pub chosen: Vec<(String, Option<String>)>,
     /// The comment that a new file starts with.
     pub header: String,
+    /// The id of the purpose that was chosen.
+    pub purpose: Option<String>,
+    /// The text as it was written by hand; what is chosen comes on top of it.
+    pub text: Option<String>,
+    /// The language of the page.
+    pub language: String,
     /// It is to be added, if it can be.
     pub add: bool,
 }
@@ -60,6 +66,8 @@ pub struct Designed {
     pub rows: Vec<DesignRow>,
     /// The fields of the form.
     pub fields: Vec<DesignField>,
+    /// What an environment of the chart may be for.
+    pub purposes: Vec<DesignPurpose>,
     /// How many objects it renders; none if it does not.
     pub objects: Option<u32>,
     /// Errors and warnings.
@@ -106,6 +114,32 @@ pub enum DesignWhy {
     Size,
 }
 
+/// Something that an environment is for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DesignPurpose {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// What it comes to.
+    pub help: String,
+}
+
+/// What the chart's own form says of a field.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DesignTold {
+    /// The group that it is in.
+    pub group: String,
+    /// What it is called.
+    pub title: String,
+    /// What its number counts.
+    pub unit: String,
+    /// Paths of values that are always the same.
+    pub also: Vec<String>,
+    /// It is asked, by what other values are.
+    pub asked: bool,
+}
+
 /// A field of the form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DesignField {
@@ -121,6 +155,8 @@ pub struct DesignField {
     pub value: String,
     /// The new file says it.
     pub written: bool,
+    /// What the chart's own form says of it, if anything.
+    pub told: Option<DesignTold>,
 }
 
 /// How a value is given.

@@ -26,15 +26,18 @@ mod share;
 
 pub use assist::{Assist, Wish};
 pub use charts::{AboutKept, Keeping, Kept, Looking, OpenedChart, ToCharts};
-pub use cluster::{ClusterForm, ClusterNode, Clustered, Clustering};
+pub use cluster::{
+    CapacityFit, CapacityPod, CapacityPool, CapacityRow, CapacityShare, CapacityVerdict,
+    ClusterCapacity, ClusterForm, ClusterNode, ClusterUse, Clustered, Clustering,
+};
 pub use compare::{
     CellState, ChangedFile, Comparing, Comparison, DiffLine, Earlier, FieldChange, ForView,
     FromView, Hunk, MatrixCell, MatrixGroup, MatrixRow, ObjectChange, ObjectStatus, OneSided,
     Reference, Referring, Side, ViewDialog,
 };
 pub use design::{
-    DesignField, DesignFinding, DesignInput, DesignRow, DesignWhy, Designed, Designing,
-    NameRefused, Way,
+    DesignField, DesignFinding, DesignInput, DesignPurpose, DesignRow, DesignTold, DesignWhy,
+    Designed, Designing, NameRefused, Way,
 };
 pub use environments::{EnvironmentEdit, Environments, SetSays};
 pub use explain::{

@@ -149,7 +149,8 @@ impl Engine {
             Ask::Together(fixes) => together(request.id, fixes, None),
             Ask::SwitchOff(fixes, check) => together(request.id, fixes, Some(&check)),
             Ask::Cluster(fixes, environment, asked) => {
-                let answer = crate::cluster::answer(fixes, &environment, &asked);
+                let rendered = (self.project.as_deref(), &self.reports);
+                let answer = crate::cluster::answer(fixes, &environment, rendered, &asked);
                 Next::answer(request.id, answer.unwrap_or(Answer::NeedsFullEngine))
             }
             Ask::Decode(payload) => {

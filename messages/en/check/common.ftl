@@ -25,6 +25,7 @@ profile =
     .pod-security = `{ $level }` is not a Pod Security level.
     .taint = `{ $taint }` is not a taint: write `key=value:NoSchedule` or `key:NoSchedule`.
     .amount = `{ $amount }` is not a quantity such as `8`, `500m` or `64Gi`.
+    .count = `{ $count }` is not a number of nodes.
     .namespace = { $namespace } is not a valid namespace name
 
 # Related places.
@@ -53,11 +54,14 @@ references =
 # The file .chartroom.yaml.
 settings =
     .unknown = `{ $key }` is not a setting.
-    .unknown-help = Use `checks` or `environments`.
+    .unknown-help = Use `checks`, `environments` or `clusters`.
     .environment = `{ $key }` is not a setting of an environment.
     .environment-help = Use `gpus`, `loadSeconds`, `timeout`, `requestSeconds` or `cluster`.
     .number = `{ $text }` is neither a whole number of at least 0 nor a time such as `10m`.
     .cluster = `{ $key }` is not a field of a cluster.
+    .node = `{ $key }` is not a field of a sort of nodes.
+    .no-cluster = No cluster `{ $name }` is declared.
+    .no-cluster-help = Declare it below `clusters`, or write a mapping here.
     .cluster-help = Use one of `{ $fields }`.
     .not-allowed = `{ $text }` is not a valid `{ $key }`.
     .not-allowed-help = Write one of `{ $allowed }`.

@@ -46,6 +46,12 @@ matrix-says = prints figures and values of environments side by side
     .shows = Prints figures and values of the chart's environments, or of those named, side by side: where they differ, or
     with --all all of them.
 
+capacity-says = says whether environments fit on the clusters that `.chartroom.yaml` declares for them
+    .needs = chartroom capacity needs a chart
+    .moments = Each environment is weighed at its fewest pods, at its most, and while pods are replaced; alone, or with
+    --beside beside the others of the same cluster.
+    .exit = --exit-code ends with 1 where one does not fit.
+
 explain-says = says where a line of output comes from, or what a value or a line of a template does
     .needs = chartroom explain needs a chart and --line FILE:LINE, --template FILE:LINE or --value PATH
     .line = --line is a line of what a template rendered to, and --template one of the template itself, both counted

@@ -101,3 +101,7 @@ env-comment-chart = the chart
 env-wrote = Wrote { $path }.
 
 env-still = { $place }: still says { $name }: { $line }
+
+capacity-cluster = Cluster { $name }
+
+capacity-pod = { $environment }: a pod of { $workload } on { $pool }: { $says }

@@ -138,7 +138,7 @@ command-kept = Kept in this browser: sizes, names, backup
 
 command-facts = Release, namespace and Kubernetes version
 
-command-cluster = Cluster…
+command-cluster = Cluster and capacity…
 
 command-new-environment = New environment
 

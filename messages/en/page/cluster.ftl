@@ -60,3 +60,39 @@ cluster-privileged = privileged
 cluster-baseline = baseline
 
 cluster-restricted = restricted
+
+cluster-name = Name, where environments share it
+
+cluster-used-by = Used by
+
+cluster-of-its-own = has a cluster of its own
+
+cluster-goes-to = goes to { $cluster }
+
+cluster-quota-of = Quota of { $namespace }
+
+cluster-pool = Pool
+
+cluster-count = Nodes at most
+
+cluster-labels = Labels
+
+cluster-node-taints = Taints
+
+capacity = Does it fit?
+    .resource = What is drawn
+    .gpu = GPU
+    .cpu = CPU
+    .memory = Memory
+    .together = Beside which pods
+    .alone = each alone
+    .beside = beside the others
+    .environment = Environment
+    .used = used
+    .on-top = on top while updating
+    .other = another environment
+    .free = free
+    .missing = missing
+    .legend = one box is a node, one square a GPU
+    .more = +{ $count } more
+    .one-pod = One pod of { $workload } on one node

@@ -98,3 +98,18 @@ design-cannot = { $path } cannot work like this: { $message }
 design-header = # { $path }: only what differs from values.yaml.{"\u000A"}
 
 design-header-on = # { $path }: on top of { $below }. Only what differs.{"\u000A"}
+
+design-others = All other values
+
+design-purpose = Purpose
+
+design-no-purpose = As it is
+    .help = only what you choose below
+
+design-edit = Edit the file
+
+design-again = Drop my edits
+
+design-by-hand = Edited by hand: fields write into your text
+
+design-by-hand-rows = Edited by hand

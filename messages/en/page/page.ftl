@@ -285,7 +285,7 @@ layers-title = Layers
 
 export = Export
 
-cluster = Cluster
+cluster = Cluster and capacity
 
 take = Take over
 

@@ -25,6 +25,7 @@ profile =
     .pod-security = `{ $level }` 不是 Pod 安全级别。
     .taint = `{ $taint }` 不是污点：请写成 `key=value:NoSchedule` 或 `key:NoSchedule`。
     .amount = `{ $amount }` 不是数量，数量形如 `8`、`500m` 或 `64Gi`。
+    .count = `{ $count }` 不是节点数量。
     .namespace = { $namespace } 不是有效的名字空间名称
 
 # 相关位置。
@@ -53,11 +54,14 @@ references =
 # 文件 .chartroom.yaml。
 settings =
     .unknown = `{ $key }` 不是设置项。
-    .unknown-help = 请使用 `checks` 或 `environments`。
+    .unknown-help = 请使用 `checks`、`environments` 或 `clusters`。
     .environment = `{ $key }` 不是环境的设置项。
     .environment-help = 请使用 `gpus`、`loadSeconds`、`timeout`、`requestSeconds` 或 `cluster`。
     .number = `{ $text }` 既不是大于或等于 0 的整数，也不是形如 `10m` 的时长。
     .cluster = `{ $key }` 不是集群的字段。
+    .node = `{ $key }` 不是节点类型的字段。
+    .no-cluster = 没有声明集群 `{ $name }`。
+    .no-cluster-help = 请在 `clusters` 下声明它，或在这里写一个映射。
     .cluster-help = 请使用 `{ $fields }` 之一。
     .not-allowed = `{ $text }` 不是有效的 `{ $key }`。
     .not-allowed-help = 请写 `{ $allowed }` 之一。

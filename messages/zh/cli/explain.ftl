@@ -87,7 +87,7 @@ nothing-blank = 它只输出空白
 
 absent-of = { $object } 的 { $name }
 
-absent-more = { $name } 等，另有 { $count } 处
+absent-more = { $name } 以及另外 { $count } 个
 
 not-rendered = 没有渲染出任何内容
 

@@ -42,6 +42,11 @@ matrix-says = 并排打印各环境的数值和 values
     .needs = chartroom matrix 需要一个 chart
     .shows = 并排打印 chart 的所有环境或指定环境的数值和 values：只打印不同的，写了 --all 时打印全部。
 
+capacity-says = 说明各环境能否放进 `.chartroom.yaml` 为其声明的集群
+    .needs = chartroom capacity 需要一个 chart
+    .moments = 每个环境按 Pod 最少时、最多时和替换 Pod 期间计算；单独计算，写了 --beside 时与同一集群的其他环境一起计算。
+    .exit = 有环境放不下时，--exit-code 使退出码为 1。
+
 explain-says = 说明一行输出从哪里来，或者一个值、模板的一行有什么作用
     .needs = chartroom explain 需要一个 chart，以及 --line FILE:LINE、--template FILE:LINE 或 --value PATH
     .line = --line 是模板渲染结果的一行，--template 是模板本身的一行，都从 1 数起。--value 是 image.tag 或 args[0] 这样的

@@ -36,7 +36,7 @@ values-only = { $environment } 无法渲染：只显示它的 values
 
 nothing-differs = 没有不同之处。
 
-values-alone = 只有 values.yaml
+values-alone = 仅 values.yaml
 
 entries = { $count } 个条目
 
@@ -77,3 +77,7 @@ env-comment-chart = 这个 chart
 env-wrote = 已写入 { $path }。
 
 env-still = { $place }：仍然写着 { $name }：{ $line }
+
+capacity-cluster = 集群 { $name }
+
+capacity-pod = { $environment }：{ $workload } 的一个 Pod 在 { $pool } 上：{ $says }

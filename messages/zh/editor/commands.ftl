@@ -138,7 +138,7 @@ command-kept = 保存在此浏览器中的内容：大小、名称、备份
 
 command-facts = Release、名字空间和 Kubernetes 版本
 
-command-cluster = 集群…
+command-cluster = 集群与容量…
 
 command-new-environment = 新环境
 

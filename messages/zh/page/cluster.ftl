@@ -59,3 +59,39 @@ cluster-privileged = privileged
 cluster-baseline = baseline
 
 cluster-restricted = restricted
+
+cluster-name = 名称（供多个环境共用）
+
+cluster-used-by = 使用它的环境
+
+cluster-of-its-own = 有自己的集群
+
+cluster-goes-to = 部署到 { $cluster }
+
+cluster-quota-of = { $namespace } 的配额
+
+cluster-pool = 节点池
+
+cluster-count = 节点数上限
+
+cluster-labels = 标签
+
+cluster-node-taints = 污点
+
+capacity = 放得下吗？
+    .resource = 显示的资源
+    .gpu = GPU
+    .cpu = CPU
+    .memory = 内存
+    .together = 与哪些 Pod 一起
+    .alone = 各自单独
+    .beside = 与其他环境一起
+    .environment = 环境
+    .used = 已用
+    .on-top = 更新期间额外增加
+    .other = 其他环境
+    .free = 空闲
+    .missing = 缺少
+    .legend = 一个框是一个节点，一个方块是一块 GPU
+    .more = 还缺 { $count }
+    .one-pod = 一个 { $workload } 的 Pod 放到一个节点上

@@ -51,3 +51,18 @@ design-lines = { $count ->
 design-cannot = { $path } 这样不行：{ $message }
 design-header = # { $path }：只写与 values.yaml 不同的内容。{"\u000A"}
 design-header-on = # { $path }：叠加在 { $below } 上，只写不同之处。{"\u000A"}
+
+design-others = 其他所有值
+
+design-purpose = 用途
+
+design-no-purpose = 保持原样
+    .help = 只写下面选的值
+
+design-edit = 编辑文件
+
+design-again = 放弃我的修改
+
+design-by-hand = 已手动修改：字段会写进你的文本
+
+design-by-hand-rows = 已手动修改

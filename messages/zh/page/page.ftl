@@ -281,7 +281,7 @@ layers-title = 层
 
 export = 导出
 
-cluster = 集群
+cluster = 集群与容量
 
 take = 接管
 

@@ -1,6 +1,7 @@
 //! The form: one field for each single value of values.yaml, with what the schema and the comments say of it.
 
 use super::Wanted;
+use super::curated::{Form, FormField};
 use super::mentions::{shown, with_value};
 use crate::Asked;
 use crate::known::Told;
@@ -52,7 +53,11 @@ pub(super) fn filled(
     origin: Option<&Environment>,
     mut text: String,
     wanted: &Wanted,
+    form: &Form,
 ) -> (String, Vec<Field>) {
+    if let Some(purpose) = &wanted.purpose {
+        text = form.with_purpose(&text, purpose, &wanted.name);
+    }
     let lower = origin.map(|origin| origin.overlays.as_slice()).unwrap_or_default();
     let lower = lower.split_last().map(|(_, lower)| lower).unwrap_or_default();
     let mut layers: Vec<Rc<Node>> = Vec::new();
@@ -72,13 +77,17 @@ pub(super) fn filled(
     for (path, value) in paths {
         let lies_below = below(&path).and_then(shown).unwrap_or_default();
         let told = asked.model.told(&path);
-        let input = input(&told, &value);
+        let of_form = form.field(&path.join(".")).map(|(.., field)| field);
+        let input = chosen_among(of_form, input(&told, &value));
         if let Some(choice) = wanted.choice(&path.join(".")) {
             let chosen = choice.as_ref().filter(|chosen| **chosen != lies_below);
             text = match chosen {
                 Some(chosen) => with_value(&text, &path, &written(&told, &value, &input, chosen)),
                 None => without(&text, &path),
             };
+            for other in of_form.iter().flat_map(|field| &field.also) {
+                text = also(text, other, chosen.map(String::as_str), &layers);
+            }
         }
         fields.push(Field {
             purpose: asked.purpose(&path),
@@ -89,7 +98,8 @@ pub(super) fn filled(
             input,
         });
     }
-    if let Some(root) = chartroom_yaml::parse(&text).root {
+    // What was written by hand stays as it is.
+    if let Some(root) = chartroom_yaml::parse(&text).root.filter(|_| wanted.text.is_none()) {
         let is_same = |path: &[String], node: &Node| {
             let line = |node: &Node| node.to_value().ok().as_ref().map(one_line);
             Some(line(node) == line(below(path)?))
@@ -113,6 +123,25 @@ pub(super) fn filled(
         }
     }
     (text, fields)
+}
+
+/// The choices that a form gives take the place of the schema's.
+fn chosen_among(field: Option<&FormField>, input: Input) -> Input {
+    match field.map(|field| &field.choices).filter(|choices| !choices.is_empty()) {
+        Some(choices) => Input::Choice(choices.clone()),
+        None => input,
+    }
+}
+
+/// A value that is always the same as another one.
+fn also(text: String, path: &str, chosen: Option<&str>, layers: &[Rc<Node>]) -> String {
+    let path: Vec<String> = path.split('.').map(str::to_owned).collect();
+    let below = layers.iter().rev().find_map(|layer| layer.get(&path)).and_then(shown);
+    match (chosen, below) {
+        (_, None) => text,
+        (Some(chosen), Some(below)) if below != chosen => with_value(&text, &path, chosen),
+        _ => without(&text, &path),
+    }
 }
 
 fn without(text: &str, path: &[String]) -> String {

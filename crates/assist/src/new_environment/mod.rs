@@ -5,10 +5,13 @@
 //! | --- | --- |
 //! | where a text names the environment that it is of | `mentions.rs` |
 //! | the fields of the form, and what is written for them | `form.rs` |
+//! | what a chart itself says of its form: groups, names, purposes | `curated.rs` |
 
+mod curated;
 mod form;
 mod mentions;
 
+pub use curated::{Form, FormField, Group, Purpose, Told};
 pub use form::{Field, Input};
 pub use mentions::{has_word, renamed};
 
@@ -40,6 +43,10 @@ pub struct Wanted {
     pub chosen: Vec<(String, Option<String>)>,
     /// The comment that a new file starts with.
     pub header: String,
+    /// The id of the purpose of the chart's form that the environment has, if any.
+    pub purpose: Option<String>,
+    /// The text that was written by hand, on which what is chosen comes.
+    pub text: Option<String>,
 }
 
 impl Wanted {
@@ -111,6 +118,8 @@ pub struct NewEnvironment {
     pub rows: Vec<Row>,
     /// The fields of the form.
     pub fields: Vec<Field>,
+    /// What the chart says of its form.
+    pub form: Form,
 }
 
 /// The path of the value that a byte of a values file is at, with dots.
@@ -140,8 +149,10 @@ impl Asked<'_> {
             (_, Some(origin)) => mentions::copied(project, origin, name, wanted),
             (_, None) => (wanted.header.clone(), Vec::new()),
         };
+        let text = wanted.text.clone().unwrap_or(text);
+        let form = if wanted.way == Way::Form { self.form() } else { Form::default() };
         let (text, fields) = match wanted.way {
-            Way::Form => form::filled(self, origin, text, wanted),
+            Way::Form => form::filled(self, origin, text, wanted, &form),
             Way::Copy | Way::Differs => (text, Vec::new()),
         };
         let mut overlays = origin.map(|origin| origin.overlays.clone()).unwrap_or_default();
@@ -182,6 +193,7 @@ impl Asked<'_> {
             text,
             rows,
             fields,
+            form,
         }
     }
 }

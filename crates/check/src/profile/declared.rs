@@ -2,6 +2,7 @@
 
 use super::{NodeSize, Profile};
 use crate::edit::{Editor, find, plain_or_quoted, quoted, spliced};
+use chartroom_core::cluster_entry;
 use chartroom_diagnostics::{Edit, FileId, Span, order};
 use chartroom_yaml::{Entry, Node};
 
@@ -73,8 +74,28 @@ impl Profile {
             return None;
         }
         let Some(root) = parsed.root else { return Some(Self::default()) };
-        let node = root.get(&["environments", environment, "cluster"]);
-        Some(node.map(Self::read).unwrap_or_default())
+        if let Some((name, entry)) = cluster_entry(&root, environment) {
+            let name = name.unwrap_or_default().to_owned();
+            return Some(Self { name, ..Self::read(&entry.value) });
+        }
+        // A name without its declaration.
+        let name = root.get(&["environments", environment, "cluster"]).and_then(Node::text);
+        Some(Self { name: name.unwrap_or_default().to_owned(), ..Self::default() })
+    }
+
+    /// What a text declares of a cluster that has a name.
+    pub fn named(text: &str, name: &str) -> Option<Self> {
+        let root = chartroom_yaml::parse(text).root?;
+        let node = root.get(&["clusters", name])?;
+        Some(Self { name: name.to_owned(), ..Self::read(node) })
+    }
+
+    /// The names of all clusters that have one.
+    pub fn names(text: &str) -> Vec<String> {
+        let root = chartroom_yaml::parse(text).root;
+        let named = root.as_deref().and_then(|root| root.get(&["clusters"]));
+        let names = named.map_or(&[][..], Node::entries).iter();
+        names.filter_map(|one| one.key.text()).map(str::to_owned).collect()
     }
 
     fn read(node: &Node) -> Self {
@@ -87,14 +108,27 @@ impl Profile {
             let items = value.items().iter().filter_map(Node::text).map(str::to_owned);
             (value.text().is_none()).then(|| items.collect::<Vec<_>>())
         };
+        let pairs = |node: &Node| {
+            let pair = |one: &Entry| Some((one.key.text()?.into(), one.value.text()?.into()));
+            node.entries().iter().filter_map(pair).collect::<Vec<(String, String)>>()
+        };
+        let words = |node: &Node| {
+            let words = node.items().iter().filter_map(Node::text).map(str::to_owned);
+            words.collect::<Vec<_>>()
+        };
         let size = |node: &Node| NodeSize {
+            name: of(node, "name"),
+            count: of(node, "count"),
+            labels: node.get(&["labels"]).map(pairs),
+            taints: node.get(&["taints"]).map(words),
             cpu: of(node, "cpu"),
             memory: of(node, "memory"),
             gpus: of(node, "gpus"),
             gpu: of(node, "gpu"),
         };
-        let quota = node.get(&["quota"]).map_or(&[][..], Node::entries).iter();
+        let quotas = node.get(&["quotas"]).map_or(&[][..], Node::entries).iter();
         Self {
+            name: String::new(),
             distribution: text("distribution"),
             version: text("version"),
             helm: text("helm"),
@@ -103,8 +137,9 @@ impl Profile {
             default_storage_class: text("defaultStorageClass"),
             ingress_classes: list("ingressClasses"),
             pod_security: text("podSecurity"),
-            quota: quota
-                .filter_map(|one| Some((one.key.text()?.to_owned(), one.value.text()?.to_owned())))
+            quota: node.get(&["quota"]).map(pairs).unwrap_or_default(),
+            quotas: quotas
+                .filter_map(|one| Some((one.key.text()?.to_owned(), pairs(&one.value))))
                 .collect(),
             nodes: node.get(&["nodes"]).map_or(&[][..], Node::items).iter().map(size).collect(),
             apis: list("apis").unwrap_or_default(),
@@ -112,10 +147,14 @@ impl Profile {
     }
 
     /// Its fields in the order in which they are written.
-    fn fields(&self) -> [(&'static str, Said); 11] {
-        let pairs = self.quota.iter();
-        let pairs = pairs.map(|(key, amount)| format!("{}: {}", plain(key), plain(amount)));
-        let quota: Vec<String> = pairs.collect();
+    fn fields(&self) -> [(&'static str, Said); 12] {
+        let quota = inline(&self.quota);
+        let quotas = self.quotas.iter();
+        let quotas = quotas
+            .map(|(namespace, quota)| {
+                format!("{}: {{{}}}", plain(namespace), inline(quota).join(", "))
+            })
+            .collect();
         let nodes: Vec<String> = self.nodes.iter().map(NodeSize::inline).collect();
         let some = |said: Said, any: bool| if any { said } else { Said::Nothing };
         [
@@ -128,6 +167,7 @@ impl Profile {
             ("ingressClasses", Said::list(self.ingress_classes.as_ref())),
             ("podSecurity", Said::text(&self.pod_security)),
             ("quota", some(Said::Map(quota), !self.quota.is_empty())),
+            ("quotas", some(Said::Map(quotas), !self.quotas.is_empty())),
             ("nodes", some(Said::List(nodes, true), !self.nodes.is_empty())),
             (
                 "apis",
@@ -142,21 +182,44 @@ impl Profile {
     /// The text with this cluster declared for an environment; fields that say the same stay as they are written. None
     /// where it cannot be written, such as into what an anchor stands for.
     pub fn declared_in(&self, text: &str, environment: &str) -> Option<String> {
-        let before = Self::of(text, environment)?;
+        self.declared_for(text, &[(environment, true)])
+    }
+
+    /// The same for several environments, of which a cluster with a name is taken from some: true for those that go to it.
+    /// One without a name is declared for the first alone.
+    pub fn declared_for(&self, text: &str, environments: &[(&str, bool)]) -> Option<String> {
+        let (first, _) = *environments.first()?;
+        let own = ["environments", first, "cluster"];
+        let shared = ["clusters", self.name.as_str()];
         let mut text = text.to_owned();
-        for ((key, old), (_, new)) in before.fields().into_iter().zip(self.fields()) {
-            if old != new {
-                let mut edits = put(&text, &["environments", environment, "cluster", key], &new)?;
-                order::sort_by_key(&mut edits, |edit| edit.span.start);
-                text = spliced(&text, &edits)?;
+        let mut before = Self::of(&text, first)?;
+        if self.name.is_empty() && !before.name.is_empty() {
+            text = with(&text, &own, &Said::Nothing)?;
+            before = Self::default();
+        }
+        if !self.name.is_empty() {
+            before = Self::named(&text, &self.name).unwrap_or_default();
+            for (environment, goes) in environments {
+                let named = Self::of(&text, environment)?.name == self.name;
+                let said = if *goes { Said::text(&self.name) } else { Said::Nothing };
+                if named != *goes {
+                    text = with(&text, &["environments", environment, "cluster"], &said)?;
+                }
             }
         }
-        (Self::of(&text, environment)?.fields() == self.fields()).then_some(text)
+        let path: &[&str] = if self.name.is_empty() { &own } else { &shared };
+        for ((key, old), (_, new)) in before.fields().into_iter().zip(self.fields()) {
+            if old != new {
+                text = with(&text, &[path, &[key]].concat(), &new)?;
+            }
+        }
+        let now = Self::of(&text, first)?;
+        (now.fields() == self.fields() && now.name == self.name).then_some(text)
     }
 
     /// The same as one edit of the text; none where nothing changes.
-    pub fn declare(&self, text: &str, environment: &str) -> Option<Vec<Edit>> {
-        let new = self.declared_in(text, environment)?;
+    pub fn declare(&self, text: &str, environments: &[(&str, bool)]) -> Option<Vec<Edit>> {
+        let new = self.declared_for(text, environments)?;
         if new == text {
             return Some(Vec::new());
         }
@@ -179,23 +242,44 @@ impl Profile {
 impl NodeSize {
     fn inline(&self) -> String {
         let all = [
+            ("name", &self.name),
+            ("count", &self.count),
             ("cpu", &self.cpu),
             ("memory", &self.memory),
             ("gpus", &self.gpus),
             ("gpu", &self.gpu),
         ];
         let set = all.into_iter().filter(|(_, value)| !value.is_empty());
-        let fields: Vec<String> =
+        let mut fields: Vec<String> =
             set.map(|(key, value)| format!("{key}: {}", plain(value))).collect();
+        let labels = self.labels.as_ref();
+        fields.extend(labels.map(|labels| format!("labels: {{{}}}", inline(labels).join(", "))));
+        let taints = Said::list(self.taints.as_ref());
+        fields.extend(self.taints.as_ref().map(|_| format!("taints: {}", taints.inline())));
         format!("{{{}}}", fields.join(", "))
     }
 }
 
+/// Keys with their values, as YAML.
+fn inline(pairs: &[(String, String)]) -> Vec<String> {
+    pairs.iter().map(|(key, value)| format!("{}: {}", plain(key), plain(value))).collect()
+}
+
+/// The text with a field in its place, or without it.
+fn with(text: &str, path: &[&str], said: &Said) -> Option<String> {
+    let mut edits = put(text, path, said)?;
+    order::sort_by_key(&mut edits, |edit| edit.span.start);
+    spliced(text, &edits)
+}
+
 /// What puts a field in its place, or takes it out.
-fn put(text: &str, path: &[&str; 4], said: &Said) -> Option<Vec<Edit>> {
+fn put(text: &str, path: &[&str], said: &Said) -> Option<Vec<Edit>> {
     let editor = Editor::new(text, HERE);
     let parsed = chartroom_yaml::parse(text);
     let Some(root) = parsed.root.as_deref().filter(|root| !root.entries().is_empty()) else {
+        if *said == Said::Nothing {
+            return Some(Vec::new());
+        }
         let at = text.len() as u32;
         let lead = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
         let span = Span { file: HERE, start: at, end: at };
@@ -300,7 +384,7 @@ mod tests {
         let mut profile = Profile::of(text, "prod").unwrap();
         change(&mut profile);
         let new = profile.declared_in(text, "prod").unwrap();
-        let edits = profile.declare(text, "prod").unwrap();
+        let edits = profile.declare(text, &[("prod", true)]).unwrap();
         assert_eq!(spliced(text, &edits).as_deref(), Some(&*new));
         new
     }
@@ -371,8 +455,37 @@ mod tests {
     #[test]
     fn a_text_that_cannot_be_changed_safely_stays() {
         let profile = Profile { helm: "3".into(), ..Profile::default() };
-        assert_eq!(profile.declare("environments: [\n", "prod"), None);
+        assert_eq!(profile.declare("environments: [\n", &[("prod", true)]), None);
         let shared = "environments:\n  dev:\n    cluster: &one {version: v1.33.0}\n  prod:\n    cluster: *one\n";
-        assert_eq!(profile.declare(shared, "prod"), None);
+        assert_eq!(profile.declare(shared, &[("prod", true)]), None);
+    }
+
+    #[test]
+    fn a_cluster_is_shared_by_its_name() {
+        let node = NodeSize {
+            name: "t4".into(),
+            count: "20".into(),
+            gpus: "1".into(),
+            labels: Some(vec![("gpu-type".into(), "t4".into())]),
+            taints: Some(vec!["nvidia.com/gpu:NoSchedule".into()]),
+            ..NodeSize::default()
+        };
+        let quotas = vec![("ai-prod".into(), vec![("pods".into(), "48".into())])];
+        let profile =
+            Profile { name: "gpu-01".into(), nodes: vec![node], quotas, ..Profile::default() };
+        let both = [("prod", true), ("staging", true)];
+        let text = profile.declared_for("# ours\n", &both).unwrap();
+        let expected = "# ours\nenvironments:\n  prod:\n    cluster: gpu-01\n  staging:\n    cluster: gpu-01\nclusters:\n  gpu-01:\n    quotas: {ai-prod: {pods: 48}}\n    nodes:\n      - {name: t4, count: 20, gpus: 1, labels: {gpu-type: t4}, taints: [\"nvidia.com/gpu:NoSchedule\"]}\n";
+        assert_eq!(text, expected);
+        assert_eq!(Profile::of(&text, "staging").as_ref(), Some(&profile));
+        assert_eq!(Profile::names(&text), ["gpu-01"]);
+        let one = [("prod", true), ("staging", false)];
+        let left = profile.declared_for(&text, &one).unwrap();
+        assert_eq!(Profile::of(&left, "staging"), Some(Profile::default()), "{left}");
+        // A cluster of one's own takes the name's place, and the shared one stays.
+        let own = Profile { helm: "3".into(), ..Profile::default() };
+        let apart = own.declared_in(&text, "staging").unwrap();
+        assert_eq!(Profile::of(&apart, "staging"), Some(own));
+        assert_eq!(Profile::of(&apart, "prod"), Some(profile));
     }
 }

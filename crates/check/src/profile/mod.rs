@@ -12,6 +12,8 @@ use chartroom_objects::quantity::parse_milli;
 /// A cluster as `.chartroom.yaml` says it; an empty text says nothing, and a list that is None neither.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Profile {
+    /// The name by which several environments share it; empty where it is of one environment alone.
+    pub name: String,
     /// What runs it: `eks`.
     pub distribution: String,
     /// `v1.33.2-eks-931bdca`
@@ -30,6 +32,8 @@ pub struct Profile {
     pub pod_security: String,
     /// `spec.hard` of the namespace's ResourceQuotas.
     pub quota: Vec<(String, String)>,
+    /// The same, by namespace.
+    pub quotas: Vec<(String, Vec<(String, String)>)>,
     /// Sorts of nodes.
     pub nodes: Vec<NodeSize>,
     /// `group/version` or `group/version/Kind`
@@ -39,6 +43,10 @@ pub struct Profile {
 /// What a node of some sort has for pods.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct NodeSize {
+    /// What the sort is called, such as its node pool.
+    pub name: String,
+    /// How many there are at most.
+    pub count: String,
     /// `7910m`
     pub cpu: String,
     /// `30903420Ki`
@@ -47,6 +55,10 @@ pub struct NodeSize {
     pub gpus: String,
     /// What GPUs they are: `NVIDIA-A100-SXM4-80GB`.
     pub gpu: String,
+    /// Labels; None where nothing is said of them.
+    pub labels: Option<Vec<(String, String)>>,
+    /// `key=value:Effect`; None where nothing is said of them.
+    pub taints: Option<Vec<String>>,
 }
 
 impl Profile {
@@ -64,12 +76,20 @@ impl Profile {
         if !self.pod_security.is_empty() && !POD_SECURITY.contains(&self.pod_security.as_str()) {
             return Some(messages::ProfilePodSecurity { level: &self.pod_security }.text());
         }
-        let taint = self.taints.iter().flatten().find(|text| Taint::parse(text).is_none());
+        let of_nodes = self.nodes.iter().flat_map(|node| &node.taints);
+        let mut taints = self.taints.iter().chain(of_nodes).flatten();
+        let taint = taints.find(|text| Taint::parse(text).is_none());
         if let Some(taint) = taint {
             return Some(messages::ProfileTaint { taint: &taint }.text());
         }
+        let counts = self.nodes.iter().map(|node| &node.count);
+        let mut counts = counts.filter(|text| !text.is_empty() && text.parse::<u32>().is_err());
+        if let Some(count) = counts.next() {
+            return Some(messages::ProfileCount { count }.text());
+        }
         let sizes = self.nodes.iter().flat_map(|node| [&node.cpu, &node.memory, &node.gpus]);
-        let amounts = self.quota.iter().map(|(_, amount)| amount).chain(sizes);
+        let quotas = self.quotas.iter().flat_map(|(_, quota)| quota);
+        let amounts = self.quota.iter().chain(quotas).map(|(_, amount)| amount).chain(sizes);
         let mut wrong = amounts.filter(|text| !text.is_empty() && parse_milli(text).is_none());
         wrong.next().map(|text| messages::ProfileAmount { amount: &text }.text())
     }

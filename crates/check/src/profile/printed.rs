@@ -3,7 +3,7 @@
 use super::{NodeSize, Profile};
 use crate::messages;
 use chartroom_objects::quantity::parse_milli;
-use chartroom_yaml::Node;
+use chartroom_yaml::{Entry, Node};
 
 /// Names that need no quotes in a shell.
 fn is_plain(name: &str) -> bool {
@@ -22,7 +22,7 @@ pub fn kubectl_commands(namespace: &str) -> Result<String, String> {
     Ok(format!(
         r#"{{
   kubectl version -o yaml | sed -n '/^serverVersion/,$s/^ *gitVersion: */version /p'
-  kubectl get nodes -o jsonpath='{{range .items[*]}}node cpu={{.status.allocatable.cpu}} memory={{.status.allocatable.memory}} gpus={{.status.allocatable.nvidia\.com/gpu}} gpu={{.metadata.labels.nvidia\.com/gpu\.product}} accelerator={{.metadata.labels.cloud\.google\.com/gke-accelerator}}{{"\n"}}{{range .spec.taints[*]}}taint {{.key}}={{.value}}:{{.effect}}{{"\n"}}{{end}}{{end}}'
+  kubectl get nodes -o jsonpath='{{range .items[*]}}node cpu={{.status.allocatable.cpu}} memory={{.status.allocatable.memory}} gpus={{.status.allocatable.nvidia\.com/gpu}} gpu={{.metadata.labels.nvidia\.com/gpu\.product}} accelerator={{.metadata.labels.cloud\.google\.com/gke-accelerator}} labels={{.metadata.labels}}{{"\n"}}{{range .spec.taints[*]}}taint {{.key}}={{.value}}:{{.effect}}{{"\n"}}{{end}}{{end}}'
   kubectl get storageclasses -o jsonpath='storageclasses{{"\n"}}{{range .items[*]}}storageclass {{.metadata.name}} {{.metadata.annotations.storageclass\.kubernetes\.io/is-default-class}}{{"\n"}}{{end}}'
   kubectl get ingressclasses -o jsonpath='ingressclasses{{"\n"}}{{range .items[*]}}ingressclass {{.metadata.name}}{{"\n"}}{{end}}'
   kubectl api-versions | sed 's/^/api /'
@@ -36,10 +36,16 @@ impl Profile {
     /// What the commands printed, and whatever stands around it; None if nothing of it is theirs.
     pub fn printed(text: &str) -> Option<Self> {
         let mut profile = Self::default();
-        let mut known = false;
-        for line in text.lines().map(str::trim) {
-            let (what, rest) = line.split_once(' ').unwrap_or((line, ""));
-            known |= profile.take(what, rest.trim());
+        // What `kubectl get nodes,resourcequotas -A -o json` prints, or the same as YAML.
+        let mut known = match text.trim_start().starts_with(['{', 'a']) {
+            true => chartroom_yaml::parse(text).root.is_some_and(|root| profile.objects(&root)),
+            false => false,
+        };
+        if !known {
+            for line in text.lines().map(str::trim) {
+                let (what, rest) = line.split_once(' ').unwrap_or((line, ""));
+                known |= profile.take(what, rest.trim());
+            }
         }
         let lists = [&mut profile.apis].into_iter().chain(&mut profile.taints);
         for list in lists {
@@ -71,6 +77,9 @@ impl Profile {
         if !printed.quota.is_empty() {
             self.quota = printed.quota;
         }
+        if !printed.quotas.is_empty() {
+            self.quotas = printed.quotas;
+        }
         if !printed.nodes.is_empty() {
             self.nodes = printed.nodes;
         }
@@ -92,14 +101,21 @@ impl Profile {
                     parts.find(|(key, _)| *key == name).map_or("", |(_, value)| value).to_owned()
                 };
                 let gpu = Some(field("gpu")).filter(|gpu| !gpu.is_empty());
+                let labels = Some(field("labels")).filter(|labels| labels.starts_with('{'));
+                let labels = labels.and_then(|labels| chartroom_yaml::parse(&labels).root);
+                let labels = labels.as_deref().map(pairs);
                 self.nodes.push(NodeSize {
+                    name: labels.as_deref().and_then(pool).unwrap_or_default(),
+                    count: "1".to_owned(),
+                    labels,
+                    taints: Some(Vec::new()),
                     cpu: field("cpu"),
                     memory: field("memory"),
                     gpus: field("gpus"),
                     gpu: gpu.unwrap_or_else(|| field("accelerator")),
                 });
             }
-            "taint" => self.taints.get_or_insert_default().push(first.replacen("=:", ":", 1)),
+            "taint" => self.taint(first.replacen("=:", ":", 1)),
             "storageclasses" if rest.is_empty() => {
                 self.storage_classes.get_or_insert_default();
             }
@@ -118,14 +134,77 @@ impl Profile {
             "quota" => {
                 // kubectl prints a map as JSON.
                 let root = chartroom_yaml::parse(rest).root;
-                for entry in root.as_deref().map_or(&[][..], Node::entries) {
-                    let text = |node: &Node| node.text().unwrap_or_default().to_owned();
-                    self.quota.push((text(&entry.key), text(&entry.value)));
-                }
+                self.quota.extend(root.as_deref().map(pairs).unwrap_or_default());
             }
             _ => return false,
         }
         true
+    }
+
+    /// A taint of the node that came last.
+    fn taint(&mut self, taint: String) {
+        if let Some(node) = self.nodes.last_mut() {
+            node.taints.get_or_insert_default().push(taint.clone());
+        }
+        self.taints.get_or_insert_default().push(taint);
+    }
+
+    /// Takes objects that kubectl printed; whether some are nodes or quotas.
+    fn objects(&mut self, root: &Node) -> bool {
+        let list = root.get(&["items"]).map_or(std::slice::from_ref(root), Node::items);
+        let text = |node: &Node, path: &[&str]| {
+            node.get(path).and_then(Node::text).unwrap_or_default().to_owned()
+        };
+        let mut known = false;
+        for object in list {
+            match text(object, &["kind"]).as_str() {
+                "Node" => {
+                    let labels = object.get(&["metadata", "labels"]).map(pairs).unwrap_or_default();
+                    let label = |name: &str| {
+                        let own = labels.iter().find(|(key, _)| key == name);
+                        own.map(|(_, value)| value.clone())
+                    };
+                    let gpu = label("nvidia.com/gpu.product")
+                        .or_else(|| label("cloud.google.com/gke-accelerator"));
+                    let has = |what: &str| text(object, &["status", "allocatable", what]);
+                    let version = text(object, &["status", "nodeInfo", "kubeletVersion"]);
+                    if self.version.is_empty() {
+                        self.version = version;
+                    }
+                    self.nodes.push(NodeSize {
+                        name: pool(&labels).unwrap_or_default(),
+                        count: "1".to_owned(),
+                        cpu: has("cpu"),
+                        memory: has("memory"),
+                        gpus: Some(has("nvidia.com/gpu"))
+                            .filter(|gpus| !gpus.is_empty())
+                            .unwrap_or_else(|| has("amd.com/gpu")),
+                        gpu: gpu.unwrap_or_default(),
+                        labels: Some(labels),
+                        taints: Some(Vec::new()),
+                    });
+                    self.taints.get_or_insert_default();
+                    let taints = object.get(&["spec", "taints"]).map_or(&[][..], Node::items);
+                    for taint in taints {
+                        let value = text(taint, &["value"]);
+                        let value = if value.is_empty() { value } else { format!("={value}") };
+                        let (key, effect) = (text(taint, &["key"]), text(taint, &["effect"]));
+                        self.taint(format!("{key}{value}:{effect}"));
+                    }
+                }
+                "ResourceQuota" => {
+                    let namespace = text(object, &["metadata", "namespace"]);
+                    let hard = object.get(&["spec", "hard"]).map(pairs).unwrap_or_default();
+                    match self.quotas.iter_mut().find(|(name, _)| *name == namespace) {
+                        Some((_, quota)) => quota.extend(hard),
+                        None => self.quotas.push((namespace, hard)),
+                    }
+                }
+                _ => continue,
+            }
+            known = true;
+        }
+        known
     }
 
     /// What runs the cluster, by the end of its version.
@@ -142,13 +221,68 @@ impl Profile {
     }
 }
 
-/// Sorts of nodes: those that differ in memory by less than a fiftieth are one, told as the largest.
+/// Keys with their values.
+fn pairs(node: &Node) -> Vec<(String, String)> {
+    let pair = |one: &Entry| Some((one.key.text()?.to_owned(), one.value.text()?.to_owned()));
+    node.entries().iter().filter_map(pair).collect()
+}
+
+/// The node pool that labels name.
+fn pool(labels: &[(String, String)]) -> Option<String> {
+    const POOLS: [&str; 9] = [
+        "cloud.google.com/gke-nodepool",
+        "eks.amazonaws.com/nodegroup",
+        "alpha.eksctl.io/nodegroup-name",
+        "kubernetes.azure.com/agentpool",
+        "karpenter.sh/nodepool",
+        "alibabacloud.com/nodepool-id",
+        "cloud.tencent.com/node-instance-group",
+        "doks.digitalocean.com/node-pool",
+        "node.kubernetes.io/pool",
+    ];
+    POOLS
+        .iter()
+        .find_map(|name| labels.iter().find(|(key, _)| key == name))
+        .map(|one| one.1.clone())
+}
+
+/// Whether a label says something of a sort of nodes that pods may ask for, and not of one node.
+fn is_kept((key, _): &(String, String)) -> bool {
+    let of_one = [
+        "kubernetes.io/hostname",
+        "beta.kubernetes.io/",
+        "failure-domain.beta.kubernetes.io/",
+        "feature.node.kubernetes.io/",
+    ];
+    let nvidia = ["nvidia.com/gpu.product", "nvidia.com/gpu.memory", "nvidia.com/gpu.count"];
+    !of_one.iter().any(|start| key.starts_with(start))
+        && (!key.starts_with("nvidia.com/") || nvidia.contains(&key.as_str()))
+}
+
+/// Sorts of nodes: those that differ in memory by less than a fiftieth are one, told as the largest, with the labels that
+/// all of them have.
 fn sorts(mut nodes: Vec<NodeSize>) -> Vec<NodeSize> {
     let memory = |node: &NodeSize| parse_milli(&node.memory).unwrap_or(0);
-    let kind = |node: &NodeSize| (node.cpu.clone(), node.gpus.clone(), node.gpu.clone());
+    let kind = |node: &NodeSize| {
+        let size = (node.cpu.clone(), node.gpus.clone(), node.gpu.clone());
+        (node.name.clone(), size, node.taints.clone())
+    };
+    for node in &mut nodes {
+        node.taints.iter_mut().for_each(|taints| taints.sort());
+        node.labels.iter_mut().for_each(|labels| labels.retain(is_kept));
+    }
     nodes.sort_by_cached_key(|node| (kind(node), -memory(node)));
     nodes.dedup_by(|next, kept| {
-        kind(next) == kind(kept) && (memory(kept) - memory(next)) * 50 <= memory(kept)
+        let same = kind(next) == kind(kept)
+            && (memory(kept) - memory(next)) * 50 <= memory(kept)
+            && next.labels.is_some() == kept.labels.is_some();
+        if same {
+            let count = |node: &NodeSize| node.count.parse().unwrap_or(1_u32);
+            kept.count = count(kept).saturating_add(count(next)).to_string();
+            let next = next.labels.take().unwrap_or_default();
+            kept.labels.iter_mut().for_each(|labels| labels.retain(|one| next.contains(one)));
+        }
+        same
     });
     nodes
 }
@@ -159,7 +293,7 @@ mod tests {
 
     const PRINTED: &str = "$ kubectl …\nversion v1.33.2-eks-931bdca\n\
         node cpu=7910m memory=30903420Ki gpus=1 gpu=NVIDIA-L4 accelerator=\ntaint nvidia.com/gpu=present:NoSchedule\ntaint dedicated=:NoExecute\n\
-        node cpu=7910m memory=30903412Ki gpus=1 gpu=NVIDIA-L4 accelerator=\nnode cpu=3920m memory=15G gpus= gpu= accelerator=\n\
+        node cpu=7910m memory=30903412Ki gpus=1 gpu=NVIDIA-L4 accelerator=\ntaint dedicated=:NoExecute\ntaint nvidia.com/gpu=present:NoSchedule\nnode cpu=3920m memory=15G gpus= gpu= accelerator=\n\
         storageclasses\nstorageclass gp2 \nstorageclass gp3 true\ningressclasses\ningressclass nginx\napi v1\napi apps/v1\napi v1\npodsecurity restricted\n\
         quota {\"requests.cpu\":\"10\",\"pods\":\"20\"}\n";
 
@@ -168,9 +302,28 @@ mod tests {
         let profile = Profile::printed(PRINTED).unwrap();
         assert_eq!(profile.complaint(), None);
         let text = profile.declared_in("", "prod").unwrap();
-        let expected = "environments:\n  prod:\n    cluster:\n      distribution: eks\n      version: v1.33.2-eks-931bdca\n      taints: [\"dedicated:NoExecute\", \"nvidia.com/gpu=present:NoSchedule\"]\n      storageClasses: [gp2, gp3]\n      defaultStorageClass: gp3\n      ingressClasses: [nginx]\n      podSecurity: restricted\n      quota: {pods: 20, requests.cpu: 10}\n      nodes:\n        - {cpu: 3920m, memory: 15G}\n        - {cpu: 7910m, memory: 30903420Ki, gpus: 1, gpu: NVIDIA-L4}\n      apis:\n        - apps/v1\n        - v1\n";
+        let expected = "environments:\n  prod:\n    cluster:\n      distribution: eks\n      version: v1.33.2-eks-931bdca\n      taints: [\"dedicated:NoExecute\", \"nvidia.com/gpu=present:NoSchedule\"]\n      storageClasses: [gp2, gp3]\n      defaultStorageClass: gp3\n      ingressClasses: [nginx]\n      podSecurity: restricted\n      quota: {pods: 20, requests.cpu: 10}\n      nodes:\n        - {count: 1, cpu: 3920m, memory: 15G, taints: []}\n        - {count: 2, cpu: 7910m, memory: 30903420Ki, gpus: 1, gpu: NVIDIA-L4, taints: [\"dedicated:NoExecute\", \"nvidia.com/gpu=present:NoSchedule\"]}\n      apis:\n        - apps/v1\n        - v1\n";
         assert_eq!(text, expected);
         assert_eq!(Profile::of(&text, "prod"), Some(profile));
+    }
+
+    #[test]
+    fn nodes_and_quotas_as_kubectl_prints_them_become_pools() {
+        let node = |number: u32, pool: &str, gpus: &str| {
+            format!(
+                r#"{{"kind": "Node", "metadata": {{"name": "n{number}", "labels": {{"kubernetes.io/hostname": "n{number}", "cloud.google.com/gke-nodepool": "{pool}", "gpu-type": "{pool}"}}}}, "spec": {{"taints": [{{"key": "nvidia.com/gpu", "value": "present", "effect": "NoSchedule"}}]}}, "status": {{"allocatable": {{"cpu": "7910m", "memory": "3090342{number}Ki", "nvidia.com/gpu": "{gpus}"}}, "nodeInfo": {{"kubeletVersion": "v1.34.1-gke.1"}}}}}}"#
+            )
+        };
+        let quota = r#"{"kind": "ResourceQuota", "metadata": {"namespace": "ai-prod"}, "spec": {"hard": {"requests.nvidia.com/gpu": "48"}}}"#;
+        let items = [node(1, "t4", "1"), node(2, "t4", "1"), node(3, "a100", "4"), quota.into()];
+        let text = format!(r#"{{"kind": "List", "items": [{}]}}"#, items.join(", "));
+        let profile = Profile::printed(&text).unwrap();
+        assert_eq!(profile.complaint(), None);
+        let declared = profile.declared_in("", "prod").unwrap();
+        let nodes = "      quotas: {ai-prod: {requests.nvidia.com/gpu: 48}}\n      nodes:\n        - {name: a100, count: 1, cpu: 7910m, memory: 30903423Ki, gpus: 4, labels: {cloud.google.com/gke-nodepool: a100, gpu-type: a100}, taints: [\"nvidia.com/gpu=present:NoSchedule\"]}\n        - {name: t4, count: 2, cpu: 7910m, memory: 30903422Ki, gpus: 1, labels: {cloud.google.com/gke-nodepool: t4, gpu-type: t4}, taints: [\"nvidia.com/gpu=present:NoSchedule\"]}\n";
+        assert!(declared.ends_with(nodes), "{declared}");
+        assert!(declared.contains("distribution: gke\n"), "{declared}");
+        assert_eq!(Profile::of(&declared, "prod"), Some(profile));
     }
 
     #[test]

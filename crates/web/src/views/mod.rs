@@ -256,7 +256,13 @@ impl Component for Views {
                 }
                 self.environments = Some(now);
             }
-            Message::Design(event) => self.design.update(event),
+            Message::Design(event) => {
+                self.design.update(event);
+                // The new environment and its origin stand side by side, and nothing else.
+                if let Some((hidden, origin)) = self.design.added() {
+                    (self.settings.hidden, self.settings.baseline) = (hidden, origin);
+                }
+            }
             Message::Files(event) => {
                 self.files.update(event, &context.link().callback(Message::Files));
             }

@@ -56,6 +56,7 @@ pub(super) fn head(desk: &Desk) -> Html {
         browser::copy(&markdown::table(&all.comparison, &all.columns(), &rows));
         settings.copied = true;
     });
+    let capacity = Callback::from(|_: yew::MouseEvent| super::tell(&FromView::OpenCluster));
     let all = desk.comparison.rows.len();
     // A chart as it came is what is compared with.
     let several = desk.comparison.comparing.from.is_some();
@@ -69,6 +70,7 @@ pub(super) fn head(desk: &Desk) -> Html {
                 { several.then(|| html! {
     <>{columns(desk)}{baseline(desk)}</>
                 }) }
+                <button type="button" class="btn btn--sm" onclick={capacity}>{text::CAPACITY}</button>
                 <button type="button" class="btn btn--sm" onclick={copy}>{icon::small("copy")}{ if desk.settings.copied { text::COPIED.text() } else { text::COPY_MARKDOWN.text() } }</button>
             </div>
         }

@@ -42,6 +42,8 @@ pub(super) fn designed(
         },
         chosen: asked.chosen.clone(),
         header: asked.header.clone(),
+        purpose: asked.purpose.clone(),
+        text: asked.text.clone(),
     };
     let new = about.new_environment(&wanted);
     let mut files = project.files.clone();
@@ -93,7 +95,17 @@ pub(super) fn designed(
         path: new.path,
         text: new.text,
         rows: new.rows.into_iter().map(row).collect(),
-        fields: new.fields.into_iter().map(field).collect(),
+        fields: fields(new.fields, &new.form, &asked.language),
+        purposes: new
+            .form
+            .purposes
+            .iter()
+            .map(|one| wire::DesignPurpose {
+                id: one.id.clone(),
+                title: one.title.in_language(&asked.language).to_owned(),
+                help: one.help.in_language(&asked.language).to_owned(),
+            })
+            .collect(),
         asked,
     }
 }
@@ -117,6 +129,37 @@ fn row(row: made::Row) -> wire::DesignRow {
     }
 }
 
+/// All fields: those of the chart's own form first, in its order.
+fn fields(fields: Vec<made::Field>, form: &made::Form, language: &str) -> Vec<wire::DesignField> {
+    let value = |path: &str| {
+        let known = fields.iter().find(|field| field.path.join(".") == path);
+        known.map(|field| field.value.clone())
+    };
+    let mut told: Vec<((usize, usize), wire::DesignTold)> = Vec::new();
+    let mut order: Vec<(usize, usize)> = Vec::new();
+    for field in &fields {
+        let known = form.field(&field.path.join("."));
+        order.push(known.map_or((usize::MAX, 0), |(group, at, _)| (group, at)));
+        let Some((group, at, known)) = known else { continue };
+        let title = form.groups.get(group).map(|group| group.title.in_language(language));
+        let said = wire::DesignTold {
+            group: title.unwrap_or_default().to_owned(),
+            title: known.title.in_language(language).to_owned(),
+            unit: known.unit.in_language(language).to_owned(),
+            also: known.also.clone(),
+            asked: known.is_asked(value),
+        };
+        told.push(((group, at), said));
+    }
+    let mut all: Vec<((usize, usize), wire::DesignField)> = Vec::new();
+    for (order, one) in order.into_iter().zip(fields) {
+        let said = told.iter().find(|(at, _)| *at == order).map(|(_, said)| said.clone());
+        all.push((order, wire::DesignField { told: said, ..field(one) }));
+    }
+    all.sort_by_key(|(order, _)| *order);
+    all.into_iter().map(|(_, field)| field).collect()
+}
+
 fn field(field: made::Field) -> wire::DesignField {
     wire::DesignField {
         path: field.path.join("."),
@@ -130,5 +173,6 @@ fn field(field: made::Field) -> wire::DesignField {
         below: field.below,
         value: field.value,
         written: field.written,
+        told: None,
     }
 }

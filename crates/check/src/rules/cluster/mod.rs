@@ -10,7 +10,7 @@ mod storage_class;
 use crate::Rule;
 use crate::scene::Scene;
 use crate::settings;
-use chartroom_core::Cluster;
+use chartroom_core::{Cluster, cluster_entry};
 use chartroom_diagnostics::Span;
 
 pub(super) const RULES: &[Rule] = &[
@@ -30,8 +30,8 @@ fn declared<'s>(scene: &'s Scene<'_>) -> Option<&'s Cluster> {
 /// Where a field of the cluster is declared.
 pub(super) fn place(scene: &Scene<'_>, field: &str) -> Option<Span> {
     let root = scene.file(settings::FILE)?;
-    let cluster = root.get(&["environments"])?.entry(&scene.environment.name)?;
-    let key = &cluster.value.get(&["cluster"])?.entry(field)?.key;
+    let (_, cluster) = cluster_entry(&root, &scene.environment.name)?;
+    let key = &cluster.value.entry(field)?.key;
     let file = scene.report.files.find(settings::FILE)?;
     Some(Span { file, start: key.span.start as u32, end: key.span.end as u32 })
 }

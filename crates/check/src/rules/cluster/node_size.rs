@@ -26,7 +26,7 @@ struct Wanted {
 
 impl Wanted {
     fn of(workload: &Workload<'_>) -> Self {
-        let of = |name: &str| workload.of_pod(&|one| one.asked(name).unwrap_or(0));
+        let of = |name: &str| workload.asks(name);
         Self { cpu: of("cpu"), memory: of("memory"), gpus: i128::from(workload.gpus()) * 1000 }
     }
 

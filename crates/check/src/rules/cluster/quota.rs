@@ -24,27 +24,15 @@ fn sum(scene: &Scene<'_>, name: &str) -> Option<i128> {
         let surge = workload.rollout(most).map_or(0, |(surge, _)| surge);
         Some(i128::from(most.saturating_add(surge)))
     };
-    let of = |workload: Workload<'_>| {
-        let pods = times(&workload)?;
-        let (list, resource) = match name.split_once('.') {
-            _ if name == "pods" || name == "count/pods" => return Some(pods * 1000),
-            Some(("requests", resource)) => ("requests", resource),
-            Some(("limits", resource)) => ("limits", resource),
-            _ => ("requests", name),
-        };
-        Some(
-            pods * workload.of_pod(&|one| match list {
-                "limits" => one.quantity("limits", resource).unwrap_or(0),
-                _ => one.asked(resource).unwrap_or(0),
-            }),
-        )
-    };
+    let of = |workload: Workload<'_>| Some(times(&workload)? * workload.counted(name));
     Some(running.filter_map(of).sum())
 }
 
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     let Some(cluster) = super::declared(scene) else { return };
-    for (name, hard) in &cluster.quota {
+    let namespace = &scene.environment.namespace;
+    let own = cluster.quotas.iter().any(|(name, _)| name == namespace);
+    for (name, hard) in cluster.quota_of(namespace) {
         let Some(most) = parse_milli(hard) else { continue };
         let plain = name.trim_start_matches("requests.").trim_start_matches("limits.");
         let counted =
@@ -57,7 +45,8 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             "memory" | "ephemeral-storage" => memory_text(amount),
             _ => cpu_text(amount),
         };
-        let place = super::place(scene, "quota").map_or(Place::Environment, Place::File);
+        let place = super::place(scene, if own { "quotas" } else { "quota" })
+            .map_or(Place::Environment, Place::File);
         findings.push(
             Finding::in_place(
                 place,

@@ -33,7 +33,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             Some(taints) => {
                 let gpu =
                     |one: &&Taint| one.key.contains("gpu") && one.effect != "PreferNoSchedule";
-                let open = taints.iter().filter(gpu).find(|one| !is_tolerated(tolerations, one));
+                let open = taints.iter().filter(gpu).find(|one| !one.is_tolerated(tolerations));
                 let Some(open) = open else { continue };
                 (open.key.as_str(), open.effect.as_str(), true)
             }
@@ -59,16 +59,6 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             .fix(tolerate(scene, &workload, (taint, effect))),
         );
     }
-}
-
-/// Whether some toleration takes a taint.
-fn is_tolerated(tolerations: &[Node], taint: &Taint) -> bool {
-    tolerations.iter().any(|one| {
-        let text = |key: &str| one.get(&[key]).and_then(Node::text).unwrap_or_default();
-        let key = text("key") == taint.key || text("key").is_empty();
-        let value = text("operator") == "Exists" || text("value") == taint.value;
-        key && value && (text("effect").is_empty() || text("effect") == taint.effect)
-    })
 }
 
 /// Adds the toleration to the highest layer, where the template takes a list `tolerations` from the values and none is

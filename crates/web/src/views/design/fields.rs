@@ -1,8 +1,11 @@
-//! The form: the values of the chart in their order, by their outermost key.
+//! The form: purposes and groups of fields where the chart has a form of its own, then its values in their order, by their
+//! outermost key.
 
 use super::{Design, Event, Send};
 use crate::{chip, icon, text};
-use chartroom_protocol::{DesignField, DesignFinding, DesignInput, Designed, Severity};
+use chartroom_protocol::{
+    DesignField, DesignFinding, DesignInput, DesignPurpose, Designed, Severity,
+};
 use web_sys::{HtmlDetailsElement, HtmlInputElement, HtmlSelectElement, MouseEvent};
 use yew::{Html, InputEvent, TargetCast, classes, html};
 
@@ -11,12 +14,33 @@ impl Design {
         let filter = self.filter.trim().to_lowercase();
         let fits = |field: &&DesignField| {
             let purpose = field.purpose.as_deref().unwrap_or_default().to_lowercase();
-            filter.is_empty()
-                || field.path.to_lowercase().contains(&filter)
-                || purpose.contains(&filter)
+            let title = field.told.as_ref().map(|told| told.title.to_lowercase());
+            match filter.is_empty() {
+                true => field.told.as_ref().is_none_or(|told| told.asked),
+                false => {
+                    field.path.to_lowercase().contains(&filter)
+                        || purpose.contains(&filter)
+                        || title.is_some_and(|title| title.contains(&filter))
+                }
+            }
         };
-        let mut sections: Vec<(&str, Vec<&DesignField>)> = Vec::new();
+        let mut groups: Vec<(&str, Vec<&DesignField>)> = Vec::new();
         for field in answer.fields.iter().filter(fits) {
+            let Some(told) = &field.told else { continue };
+            match groups.iter_mut().find(|(known, _)| *known == told.group) {
+                Some((_, fields)) => fields.push(field),
+                None => groups.push((&told.group, vec![field])),
+            }
+        }
+        let group = |(name, fields): (&str, Vec<&DesignField>)| {
+            html! {
+                <fieldset class="design__group" key={name.to_owned()}><legend>{name.to_owned()}</legend>
+                    {for fields.iter().map(|field| self.field(answer, "", field, send))}</fieldset>
+            }
+        };
+        let has_form = answer.fields.iter().any(|field| field.told.is_some());
+        let mut sections: Vec<(&str, Vec<&DesignField>)> = Vec::new();
+        for field in answer.fields.iter().filter(|field| field.told.is_none()).filter(fits) {
             let name = field.path.split('.').next().unwrap_or_default();
             match sections.iter_mut().find(|(known, _)| *known == name) {
                 Some((_, fields)) => fields.push(field),
@@ -28,16 +52,44 @@ impl Design {
             Event::Filter(input.value())
         });
         let looked_for = !self.filter.trim().is_empty();
-        let nothing = (sections.is_empty() && looked_for).then(|| {
+        let nothing = (sections.is_empty() && groups.is_empty() && looked_for).then(|| {
             let says = text::DesignNothingFound { text: &self.filter.trim() }.text();
             html! { <p class="muted" role="status">{says}</p> }
         });
         html! {
             <>
+                {self.purposes(answer, send)}
                 <p class="muted">{text::DESIGN_FORM_HELP}</p>
                 <input class="input design__find" type="search" aria-label={text::DESIGN_FIND} placeholder={text::DESIGN_FIND} value={self.filter.clone()} {oninput} />
+                <div>{for groups.into_iter().map(group)}</div>
+                { (has_form && !sections.is_empty()).then(|| html! { <h3>{text::DESIGN_OTHERS}</h3> }) }
                 <div>{nothing}{for sections.into_iter().map(|(name, fields)| self.section(answer, name, &fields, send))}</div>
             </>
+        }
+    }
+
+    /// What the environment may be for.
+    fn purposes(&self, answer: &Designed, send: &Send) -> Html {
+        if answer.purposes.is_empty() {
+            return Html::default();
+        }
+        let own = DesignPurpose {
+            id: String::new(),
+            title: text::DESIGN_NO_PURPOSE.into(),
+            help: text::DESIGN_NO_PURPOSE_HELP.into(),
+        };
+        let one = |one: &DesignPurpose| {
+            let id = Some(one.id.clone()).filter(|id| !id.is_empty());
+            let checked = self.asked.purpose == id;
+            let onchange = send.reform(move |_: yew::Event| Event::Purpose(id.clone()));
+            html! {
+                <label class="design__purpose"><input type="radio" name="purpose" value={one.id.clone()} {checked} {onchange} />
+                    <span><b>{&one.title}</b><small class="muted">{&one.help}</small></span></label>
+            }
+        };
+        html! {
+            <fieldset class="design__group"><legend>{text::DESIGN_PURPOSE}</legend>
+                <div class="design__purposes">{for std::iter::once(&own).chain(&answer.purposes).map(one)}</div></fieldset>
         }
     }
 
@@ -73,13 +125,23 @@ impl Design {
             None => field.value.clone(),
         };
         let wrong = |one: &&DesignFinding| {
-            one.path.as_ref() == Some(&field.path)
+            super::is_about(one, field)
                 && matches!(one.found.severity, Severity::Error | Severity::Warning)
         };
         let wrong: Vec<&DesignFinding> = answer.findings.iter().filter(wrong).collect();
         let broken = wrong.iter().any(|one| one.found.severity == Severity::Error);
         let name = field.path.strip_prefix(section).and_then(|rest| rest.strip_prefix('.'));
         let name = name.unwrap_or(&field.path).to_owned();
+        let told = field.told.as_ref();
+        let label = match told.filter(|told| !told.title.is_empty()) {
+            Some(told) => {
+                html! { <span>{&told.title}<small class="mono muted">{std::iter::once(&field.path).chain(&told.also).cloned().collect::<Vec<_>>().join(", ")}</small></span> }
+            }
+            None => html! { <span class="mono">{name}</span> },
+        };
+        let unit = told
+            .filter(|told| !told.unit.is_empty())
+            .map(|told| html! { <small class="muted">{&told.unit}</small> });
         let differs = field.written.then(|| {
             let below = match field.below.as_str() {
                 "" => text::DESIGN_BELOW_EMPTY.into(),
@@ -103,7 +165,7 @@ impl Design {
         });
         html! {
             <div class="design__field" key={field.path.clone()} data-path={field.path.clone()}>
-                <label><span class="mono">{name}</span>{control(field, value, broken, send)}</label>
+                <label>{label}<span class="design__control">{control(field, value, broken, send)}{unit}</span></label>
                 <span class="design__below">{differs}</span>
                 <div class="design__says">{purpose}{for says}</div>
             </div>

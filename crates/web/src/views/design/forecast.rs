@@ -1,19 +1,20 @@
 //! What the new environment would be: whether it renders, its figures beside those of the one it is made from, what is found
 //! in it, and its values file.
 
-use super::Design;
+use super::{Design, Event, Send};
 use crate::highlight::Highlighter;
 use crate::panels::problems::look;
 use crate::{chip, icon, text};
-use chartroom_protocol::{DesignFinding, Designed, Severity};
+use chartroom_protocol::{DesignFinding, Designed, Severity, Way};
 use std::rc::Rc;
-use yew::{Html, classes, html};
+use web_sys::{HtmlTextAreaElement, MouseEvent};
+use yew::{Html, InputEvent, TargetCast, classes, html};
 
 /// More lines are not drawn.
 const MOST_LINES: usize = 2_000;
 
 impl Design {
-    pub(super) fn forecast(&self, answer: &Designed) -> Html {
+    pub(super) fn forecast(&self, answer: &Designed, send: &Send) -> Html {
         let other = self.origin().map(|origin| origin.name.as_str());
         let figure = |(name, here, there): &(String, String, Option<String>)| {
             let beside = other.zip(there.as_ref()).map(|(other, there)| match there == here {
@@ -41,10 +42,48 @@ impl Design {
                 {refused}
                 <dl class="design__figures">{for answer.figures.iter().map(figure)}</dl>
                 {findings}
-                <h3><span class="mono">{&answer.path}</span>{" "}<small class="muted">{text::DesignLines { count }.text()}</small></h3>
-                {file(answer)}
+                <div class="design__filehead">
+                    <h3><span class="mono">{&answer.path}</span>{" "}<small class="muted">{text::DesignLines { count }.text()}</small></h3><span class="grow"></span>
+                    {self.hand(send)}
+                </div>
+                { if self.by_hand { self.area(answer, send) } else { file(answer) } }
             </>
         }
+    }
+}
+
+impl Design {
+    /// Buttons to write the text by hand, and to drop that.
+    fn hand(&self, send: &Send) -> Html {
+        let by_hand = self.by_hand;
+        let onclick = send.reform(move |_: MouseEvent| Event::ByHand(!by_hand));
+        let again = send.reform(|_: MouseEvent| Event::Again);
+        let drop = self.asked.text.is_some().then(|| {
+            html! { <button type="button" class="btn btn--line btn--sm" onclick={again}>{text::DESIGN_AGAIN}</button> }
+        });
+        let says = self.asked.text.is_some().then_some(match self.asked.way {
+            Way::Form => text::DESIGN_BY_HAND,
+            Way::Copy | Way::Differs => text::DESIGN_BY_HAND_ROWS,
+        });
+        html! {
+            <>
+                <small class="muted" role="status">{says}</small>
+                {drop}
+                <button type="button" class="btn btn--line btn--sm" aria-pressed={by_hand.to_string()} {onclick}>{text::DESIGN_EDIT}</button>
+            </>
+        }
+    }
+
+    /// The text to write in: as it was written, with what was chosen since.
+    fn area(&self, answer: &Designed, send: &Send) -> Html {
+        let written = self.asked.text.clone();
+        let added = !self.asked.chosen.is_empty() || self.asked.purpose.is_some();
+        let value = written.filter(|_| !added).unwrap_or_else(|| answer.text.clone());
+        let oninput = send.reform(|event: InputEvent| {
+            let area: HtmlTextAreaElement = event.target_unchecked_into();
+            Event::Text(area.value())
+        });
+        html! { <textarea class="input mono design__area" aria-label={answer.path.clone()} rows="18" autocomplete="off" spellcheck="false" {value} {oninput} /> }
     }
 }
 

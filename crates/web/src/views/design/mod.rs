@@ -6,10 +6,10 @@ mod forecast;
 mod rows;
 
 use super::tell;
-use crate::{browser, text};
+use crate::{browser, language, text};
 use chartroom_protocol::{
-    DesignFinding, Designed, Designing, Environment, EnvironmentEdit, Environments, FromView,
-    NameRefused, Planning, Severity, Way, encode,
+    DesignField, DesignFinding, Designed, Designing, Environment, EnvironmentEdit, Environments,
+    FromView, NameRefused, Planning, Severity, Way, encode,
 };
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -31,6 +31,13 @@ pub(super) struct Design {
     filter: String,
     /// Sections of the form that are open.
     open: BTreeSet<String>,
+    /// The text of the file is being written by hand.
+    by_hand: bool,
+    /// The index of the environment that was open.
+    active: usize,
+    /// Names of the environments that the new one, which was just added, is not held against, and the index of the one that
+    /// it is.
+    added: Option<(Vec<String>, usize)>,
 }
 
 /// What happens.
@@ -45,6 +52,14 @@ pub(crate) enum Event {
     Way(Way),
     /// What becomes of a row or a field; none leaves it as it is.
     Choose(String, Option<String>),
+    /// What the environment is for.
+    Purpose(Option<String>),
+    /// The text of the file is to be written by hand, or no more.
+    ByHand(bool),
+    /// It was.
+    Text(String),
+    /// What was written by hand is dropped.
+    Again,
     /// Fields are looked for.
     Filter(String),
     /// A section was opened or closed.
@@ -60,6 +75,7 @@ impl Design {
     pub(super) fn opened(now: &Environments) -> Self {
         let mut design = Self { environments: now.environments.clone(), ..Self::default() };
         design.asked.from = Some(now.active);
+        design.active = now.active as usize;
         design.ask();
         design
     }
@@ -71,6 +87,7 @@ impl Design {
             Some(below) => text::DesignHeaderOn { path: &path, below }.text(),
             None => text::DesignHeader { path: &path }.text(),
         };
+        self.asked.language = if language::is_chinese() { "zh" } else { "en" }.to_owned();
         if let Ok(bytes) = encode(&Planning::Environment(self.asked.clone())) {
             tell(&FromView::Plan(bytes));
         }
@@ -79,6 +96,11 @@ impl Design {
     /// The environment that it is made from.
     fn origin(&self) -> Option<&Environment> {
         self.environments.get(self.asked.from? as usize)
+    }
+
+    /// What a new environment was added beside, once: names of all others but its origin, and the index of that.
+    pub(super) fn added(&mut self) -> Option<(Vec<String>, usize)> {
+        self.added.take()
     }
 
     /// What was chosen for a row or field.
@@ -108,9 +130,31 @@ impl Design {
                 };
                 return;
             }
+            Event::ByHand(by_hand) => {
+                self.by_hand = by_hand;
+                return;
+            }
+            // What was chosen so far is in the text that was written on.
+            Event::Text(text) => {
+                self.asked.text = Some(text);
+                self.asked.chosen.clear();
+                self.asked.purpose = None;
+            }
+            Event::Again => {
+                self.asked.text = None;
+                self.by_hand = false;
+            }
+            // Values that were chosen by hand stay. A purpose is on top of the chart's own values.
+            Event::Purpose(purpose) => {
+                if purpose.is_some() && self.asked.text.is_none() {
+                    self.asked.from = None;
+                }
+                self.asked.purpose = purpose;
+            }
             Event::Name(name) => self.asked.name = name,
             Event::From(from) => {
                 self.asked.from = from;
+                self.asked.purpose = None;
                 self.asked.chosen.clear();
                 if from.is_none() && self.asked.way == Way::Differs {
                     self.asked.way = Way::Form;
@@ -118,6 +162,7 @@ impl Design {
             }
             Event::Way(way) => {
                 self.asked.way = way;
+                self.asked.purpose = None;
                 self.asked.chosen.clear();
                 if self.asked.from.is_none() && way != Way::Form {
                     self.asked.from = Some(0);
@@ -145,6 +190,9 @@ impl Design {
             }
             return;
         }
+        let origin = self.asked.from.map_or(self.active, |from| from as usize);
+        let others = self.environments.iter().enumerate().filter(|(at, _)| *at != origin);
+        self.added = Some((others.map(|(_, one)| one.name.clone()).collect(), origin));
         let (environment, path) = (answer.environment.clone(), answer.path.clone());
         let edit = EnvironmentEdit::Add(environment, path, answer.text.clone());
         tell(&FromView::Environments(edit));
@@ -155,7 +203,7 @@ impl Design {
         answer.findings.iter().find(|one| {
             self.asked.way == Way::Form
                 && one.found.severity == Severity::Error
-                && answer.fields.iter().any(|field| one.path.as_ref() == Some(&field.path))
+                && answer.fields.iter().any(|field| is_about(one, field))
         })
     }
 
@@ -176,14 +224,17 @@ impl Design {
         let body = match (answer, self.asked.way) {
             (None, _) => html! { <p class="muted">{text::DESIGN_WAITS}</p> },
             (Some(answer), Way::Form) => self.fields(answer, send),
-            (Some(answer), _) => self.rows(answer, send),
+            // Rows are lines of the other environment's file.
+            (Some(answer), _) => html! {
+                <fieldset class="design__all" disabled={self.asked.text.is_some()}>{self.rows(answer, send)}</fieldset>
+            },
         };
         html! {
             <form id="new-environment" class="design" {onsubmit} {onkeydown} novalidate=true>
                 {self.head(send)}
                 <div class="design__cols">
                     <div class="design__what">{body}</div>
-                    <div class="design__then">{answer.map(|answer| self.forecast(answer)).unwrap_or_default()}</div>
+                    <div class="design__then">{answer.map(|answer| self.forecast(answer, send)).unwrap_or_default()}</div>
                 </div>
             </form>
         }
@@ -259,4 +310,13 @@ impl Design {
         };
         html! { <div class="seg" role="radiogroup" aria-label={text::DESIGN_WAYS}>{for ways.into_iter().map(way)}</div> }
     }
+}
+
+/// Whether a finding is about a field, or about a value that is always the same.
+fn is_about(finding: &DesignFinding, field: &DesignField) -> bool {
+    let also = field.told.iter().flat_map(|told| &told.also);
+    finding
+        .path
+        .as_ref()
+        .is_some_and(|path| *path == field.path || also.into_iter().any(|one| one == path))
 }

@@ -1,20 +1,35 @@
-//! The cluster of an environment: typed, or filled from what kubectl prints, and declared in the chart's settings.
+//! The cluster of an environment: typed, or filled from what kubectl prints, and declared in the chart's settings; with
+//! whether the environments that go to it fit, while it is typed.
+
+mod fits;
+mod nodes;
 
 use crate::messages;
 use crate::text::cluster as words;
 use crate::{browser, chip, icon, text};
 use chartroom_messages::Message;
 use chartroom_protocol::{
-    ClusterForm, ClusterNode, Clustered, Clustering, ForView, FromView, encode,
+    ClusterCapacity, ClusterForm, ClusterNode, ClusterUse, Clustered, Clustering, ForView,
+    FromView, encode,
 };
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, MouseEvent, SubmitEvent};
-use yew::{AttrValue, Callback, Html, InputEvent, TargetCast, html};
+use yew::{Callback, Html, InputEvent, TargetCast, html};
 
 /// What the dialog shows.
 #[derive(Default)]
 pub(super) struct Cluster {
-    /// The last answer; its form is as far as it was filled in since.
+    /// The last answer.
     answer: Option<Clustered>,
+    /// The form as far as it was filled in.
+    form: ClusterForm,
+    /// The name of the cluster that it came with.
+    loaded: String,
+    /// Whether environments fit, by the last answer that said so.
+    capacity: Option<ClusterCapacity>,
+    /// Each by itself, and not beside the others.
+    alone: bool,
+    /// The resource that is drawn: GPUs, CPU or memory.
+    drawn: usize,
     pasted: String,
     copied: bool,
 }
@@ -30,6 +45,16 @@ pub(crate) enum Event {
     Field(Of<ClusterForm>, String),
     /// A field of a type of nodes was.
     Node(usize, Of<ClusterNode>, String),
+    /// A name was chosen.
+    Named,
+    /// An environment goes to it, or does no more.
+    Uses(usize, bool),
+    /// The quota of a namespace was typed.
+    Quota(usize, String),
+    /// Environments are looked at alone, or beside each other.
+    Alone(bool),
+    /// Another resource is to be drawn.
+    Drawn(usize),
     /// A further type of nodes.
     Add,
     /// One less.
@@ -70,29 +95,67 @@ impl Cluster {
     /// Takes in what happened.
     pub(super) fn update(&mut self, event: Event) {
         self.copied = matches!(event, Event::Copy);
-        if let Event::Came(answer) = event {
-            self.answer = Some(*answer);
+        let Self { answer: Some(Clustered { commands, known, .. }), form, .. } = self else {
+            if let Event::Came(answer) = event {
+                self.came(*answer);
+            }
             return;
-        }
-        let Some(Clustered { form, commands, .. }) = &mut self.answer else { return };
+        };
         match event {
-            Event::Came(_) => {}
+            Event::Came(answer) => return self.came(*answer),
             Event::Field(of, text) => *of(form) = text,
             Event::Node(index, of, text) => {
                 if let Some(node) = form.nodes.get_mut(index) {
                     *of(node) = text;
                 }
             }
+            // What is declared of it is seen before it is declared otherwise.
+            Event::Named | Event::Declare
+                if known.contains(&form.name) && form.name != self.loaded =>
+            {
+                return ask(&Clustering::Named(form.clone(), form.name.clone()));
+            }
+            Event::Named => {}
+            Event::Uses(index, goes) => {
+                if let Some(one) = form.used_by.get_mut(index) {
+                    one.goes = goes;
+                }
+            }
+            Event::Quota(index, text) => {
+                if let Some((_, quota)) = form.quotas.get_mut(index) {
+                    *quota = text;
+                }
+            }
+            Event::Alone(alone) => self.alone = alone,
+            Event::Drawn(resource) => {
+                self.drawn = resource;
+                return;
+            }
             Event::Add => form.nodes.push(ClusterNode::default()),
             Event::Remove(index) if index < form.nodes.len() => {
                 form.nodes.remove(index);
             }
             Event::Remove(_) => {}
-            Event::Pasted(text) => self.pasted = text,
-            Event::Fill => ask(&Clustering::Paste(form.clone(), self.pasted.clone())),
-            Event::Copy => browser::copy(commands),
-            Event::Declare => ask(&Clustering::Declare(form.clone())),
+            Event::Pasted(text) => {
+                self.pasted = text;
+                return;
+            }
+            Event::Fill => return ask(&Clustering::Paste(form.clone(), self.pasted.clone())),
+            Event::Copy => return browser::copy(commands),
+            Event::Declare => return ask(&Clustering::Declare(form.clone())),
         }
+        ask(&Clustering::Weigh(self.form.clone(), !self.alone));
+    }
+
+    fn came(&mut self, mut answer: Clustered) {
+        if let Some(form) = answer.form.take() {
+            self.loaded.clone_from(&form.name);
+            self.form = form;
+        }
+        if let Some(capacity) = answer.capacity.take() {
+            self.capacity = Some(capacity);
+        }
+        self.answer = Some(answer);
     }
 
     /// The body of the dialog.
@@ -105,11 +168,17 @@ impl Cluster {
             Event::Declare
         });
         html! {
-            <form id="cluster" class="cluster" {onsubmit}>
-                {self.questions(answer, send)}
-                {declared(&answer.form, send)}
-                <p class="note">{icon::small("hint")}<span>{chip::prose(text::CLUSTER_EMPTY.text())}</span></p>
-                {answer.wrong.as_deref().map_or_else(Html::default, wrong_with)}
+            <form id="cluster" class="cluster cap" {onsubmit}>
+                <div class="cap__decl">
+                    {self.questions(answer, send)}
+                    {self.shared(answer, send)}
+                    {nodes::view(&self.form, send)}
+                    {self.quotas(send)}
+                    {declared(&self.form, send)}
+                    <p class="note">{icon::small("hint")}<span>{chip::prose(text::CLUSTER_EMPTY.text())}</span></p>
+                    {answer.wrong.as_deref().map_or_else(Html::default, wrong_with)}
+                </div>
+                {self.fits(send)}
             </form>
         }
     }
@@ -134,6 +203,70 @@ impl Cluster {
                 </label>
                 <button type="button" class="btn btn--line btn--sm" disabled={self.pasted.trim().is_empty()} onclick={send.reform(|_: MouseEvent| Event::Fill)}>{text::CLUSTER_FILL}</button>
             </details>
+        }
+    }
+}
+
+impl Cluster {
+    /// The name by which environments share it, and which of them do.
+    fn shared(&self, answer: &Clustered, send: &Send) -> Html {
+        let oninput = send.reform(|event: InputEvent| {
+            Event::Field(|form| &mut form.name, typed(&event).trim().to_owned())
+        });
+        let onchange = send.reform(|_: yew::Event| Event::Named);
+        let one = |(index, one): (usize, &ClusterUse)| {
+            let is_open = one.environment == answer.environment;
+            let onchange = send.reform(move |event: yew::Event| {
+                let input: HtmlInputElement = event.target_unchecked_into();
+                Event::Uses(index, input.checked())
+            });
+            let other = one.other.as_ref().filter(|_| !is_open).map(|other| match other.as_str() {
+                "" => text::CLUSTER_OF_ITS_OWN.into(),
+                cluster => text::ClusterGoesTo { cluster: &cluster }.text(),
+            });
+            html! {
+                <li><label><input type="checkbox" checked={one.goes || is_open} disabled={is_open} {onchange} />{&one.environment}</label>
+                    <small class="muted">{other}</small></li>
+            }
+        };
+        let uses = (!self.form.name.is_empty()).then(|| {
+            html! {
+                <fieldset class="cluster__uses"><legend>{text::CLUSTER_USED_BY}</legend>
+                    <ul>{for self.form.used_by.iter().enumerate().map(one)}</ul></fieldset>
+            }
+        });
+        html! {
+            <section>
+                <label class="cluster__one"><span>{text::CLUSTER_NAME}</span>
+                    <input class="input" name="cluster-name" value={self.form.name.clone()} placeholder="gpu-01" list="cluster-names" autocomplete="off" spellcheck="false" {oninput} {onchange} />
+                </label>
+                <datalist id="cluster-names">{for answer.known.iter().map(|name| html! { <option value={name.clone()} /> })}</datalist>
+                {uses}
+            </section>
+        }
+    }
+
+    /// Quotas: of each namespace where environments of several share it, else of the one.
+    fn quotas(&self, send: &Send) -> Html {
+        let like = "pods=20, requests.nvidia.com/gpu=8";
+        let own =
+            send.reform(|event: InputEvent| Event::Field(|form| &mut form.quota, typed(&event)));
+        let of = |(index, (namespace, quota)): (usize, &(String, String))| {
+            let oninput = send.reform(move |event: InputEvent| Event::Quota(index, typed(&event)));
+            html! {
+                <label class="cluster__one" key={namespace.clone()}><span>{text::ClusterQuotaOf { namespace }.text()}</span>
+                    <input class="input" value={quota.clone()} placeholder={like} autocomplete="off" spellcheck="false" {oninput} /></label>
+            }
+        };
+        let shared = !self.form.name.is_empty();
+        let each = self.form.quotas.iter().enumerate();
+        let each = each.filter(|(_, (_, quota))| shared || !quota.is_empty()).map(of);
+        html! {
+            <section>
+                <label class="cluster__one"><span>{text::CLUSTER_QUOTA}</span>
+                    <input class="input" value={self.form.quota.clone()} placeholder={like} autocomplete="off" spellcheck="false" oninput={own} /></label>
+                {for each}
+            </section>
         }
     }
 }
@@ -163,17 +296,14 @@ fn declared(form: &ClusterForm, send: &Send) -> Html {
                 {field(text::CLUSTER_STORAGE.text(), &form.storage_classes, "gp2, gp3", |form| &mut form.storage_classes)}
                 {field(text::CLUSTER_DEFAULT_STORAGE.text(), &form.default_storage_class, "gp3", |form| &mut form.default_storage_class)}
                 {field(text::CLUSTER_INGRESS.text(), &form.ingress_classes, "nginx", |form| &mut form.ingress_classes)}
-                {field(text::CLUSTER_QUOTA.text(), &form.quota, "pods=20, requests.cpu=64", |form| &mut form.quota)}
                 <div class="cluster__wide">
                     {field(text::CLUSTER_TAINTS.text(), &form.taints, "nvidia.com/gpu=present:NoSchedule", |form| &mut form.taints)}
                 </div>
             </div>
-            {nodes(form, send)}
             <label class="cluster__one"><span>{text::CLUSTER_APIS}</span>
                 <textarea class="input mono" rows="3" autocomplete="off" spellcheck="false" placeholder="monitoring.coreos.com/v1" value={form.apis.clone()} oninput={onapis} />
             </label>
             {options("cluster-distributions", &words::DISTRIBUTIONS)}
-            {options("cluster-gpus", &words::GPU_TYPES)}
         </section>
     }
 }
@@ -200,41 +330,6 @@ fn choice(
         <label class="cluster__one"><span>{name}</span>
             <select class="input" {onchange}>{for all.iter().map(option)}</select>
         </label>
-    }
-}
-
-/// The types of nodes, a row each.
-fn nodes(form: &ClusterForm, send: &Send) -> Html {
-    let row = |(index, node): (usize, &ClusterNode)| {
-        let field = |name: &'static str, value: &str, like: &'static str, of: Of<ClusterNode>| {
-            let oninput =
-                send.reform(move |event: InputEvent| Event::Node(index, of, typed(&event)));
-            let list = (name == text::CLUSTER_GPU.text()).then_some("cluster-gpus");
-            html! {
-                <label><span class="cluster__name">{name}</span>
-                    <input class="input" value={value.to_owned()} placeholder={like} {list} aria-label={words::of_node(index, name)}
-                        autocomplete="off" spellcheck="false" {oninput} />
-                </label>
-            }
-        };
-        let label = AttrValue::from(words::remove_node(index));
-        let remove = send.reform(move |_: MouseEvent| Event::Remove(index));
-        html! {
-            <li key={index}>
-                {field(text::CLUSTER_CPU.text(), &node.cpu, "8", |node| &mut node.cpu)}
-                {field(text::CLUSTER_MEMORY.text(), &node.memory, "64Gi", |node| &mut node.memory)}
-                {field(text::CLUSTER_GPUS.text(), &node.gpus, "0", |node| &mut node.gpus)}
-                {field(text::CLUSTER_GPU.text(), &node.gpu, "NVIDIA-L4", |node| &mut node.gpu)}
-                <button type="button" class="btn btn--icon btn--sm" title={label.clone()} aria-label={label} onclick={remove}>{icon::small("x")}</button>
-            </li>
-        }
-    };
-    html! {
-        <fieldset class="cluster__nodes">
-            <legend>{text::CLUSTER_NODES}</legend>
-            <ul>{for form.nodes.iter().enumerate().map(row)}</ul>
-            <button type="button" class="btn btn--line btn--sm" onclick={send.reform(|_: MouseEvent| Event::Add)}>{icon::small("plus")}{text::CLUSTER_ADD_NODE}</button>
-        </fieldset>
     }
 }
 
