@@ -147,7 +147,7 @@ test("what a repository declares of a chart makes its environments, and is kept 
   await openFile(page, ".chartroom.yaml");
   assert.equal(
     await textOf(page, ".chartroom.yaml"),
-    "environments:\n  eu:\n    values: [envs/eu.yaml]\n    set: [image=web:9]\n    release: llm\n    namespace: ai-eu\n",
+    "environments:\n  eu:\n    values: [envs/eu.yaml]\n    set: [image=web:9]\n    release: llm-eu\n    namespace: ai-eu\n",
   );
   // It stays over a reload.
   await settled(page);

@@ -188,7 +188,7 @@ pub(crate) const REVIEW: Command = Command {
 };
 
 /// Those of which there is more to say, in the order of help.
-const COMMANDS: [&Command; 12] = [
+const COMMANDS: [&Command; 13] = [
     &EXPLAIN,
     &CHECK,
     &DIFF,
