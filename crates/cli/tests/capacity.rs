@@ -55,12 +55,12 @@ fn each_environment_is_told_alone_or_beside_the_others() {
     assert!(printed.ok, "{}", String::from_utf8_lossy(&printed.stderr));
     let expected = "Cluster gpu-01
 prod
-  llm: 2 pods, each 1 × GPU, 2 CPU, 8Gi; on t4
+  llm: 2 pods, each 1 × GPU, 2 CPU, 8Gi; may use t4
   At minimum      Fits. 2 of 3 GPUs; 1 left; room for 1 more pod
   At maximum      Fits. 2 of 3 GPUs; 1 left; room for 1 more pod
   While updating  Fits. 1 pod on top
 test
-  llm: 2 pods, each 1 × GPU, 2 CPU, 8Gi; on t4
+  llm: 2 pods, each 1 × GPU, 2 CPU, 8Gi; may use t4
   At minimum      Fits. 2 of 3 GPUs; 1 left; room for 1 more pod
   At maximum      Fits. 2 of 3 GPUs; 1 left; room for 1 more pod
   While updating  Fits. 1 pod on top
@@ -76,7 +76,7 @@ test: a pod of llm on t4: 1 pod per node, GPU decides
     let beside = String::from_utf8(capacity(&["--beside"]).stdout).unwrap();
     assert!(
         beside.contains(
-            "test\n  llm: 2 pods, each 1 × GPU, 2 CPU, 8Gi; on t4\n  At minimum      1 GPU missing."
+            "test\n  llm: 2 pods, each 1 × GPU, 2 CPU, 8Gi; may use t4\n  At minimum      1 GPU missing."
         ),
         "{beside}"
     );

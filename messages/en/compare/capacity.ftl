@@ -56,7 +56,7 @@ capacity =
     .asks-node = { $name }: a pod on each node, { $amounts }
     .asks-nothing = no requests
     .of-cpu = { $amount } CPU
-    .on = on pools { $pools }
+    .on = may use { $pools }
     .on-none = on no pool
     .per-node = { $count ->
         [one] { $count } pod per node,

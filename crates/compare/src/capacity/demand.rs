@@ -1,10 +1,20 @@
 //! What a pod of a workload asks for, and on which nodes it may run as far as that is declared.
 
-use super::place::Group;
 use super::{Amounts, Moment, Resource};
 use chartroom_core::{Cluster, ClusterNode};
 use chartroom_objects::{Workload, items, selects};
 use chartroom_yaml::Node;
+
+/// Whose pods are put on nodes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Group {
+    /// Of other environments.
+    Others,
+    /// Of this one.
+    Own,
+    /// On top, while pods of this one are replaced.
+    Surge,
+}
 
 /// Labels that every node has, whose values are not always declared.
 const COMMON: [&str; 3] = ["kubernetes.io/os", "kubernetes.io/arch", "kubernetes.io/hostname"];

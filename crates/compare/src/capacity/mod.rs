@@ -17,8 +17,8 @@ use crate::messages;
 use chartroom_core::{Cluster, EnvironmentReport};
 use chartroom_objects::quantity::{cpu_text, memory_text, parse_milli};
 use chartroom_objects::{Objects, Workload};
-use demand::Demand;
-use place::{Group, Nodes};
+use demand::{Demand, Group};
+use place::Nodes;
 
 /// More nodes of a pool are not drawn one by one.
 const MOST_NODES: usize = 24;

@@ -1,22 +1,12 @@
 //! Pods put on nodes: each workload on the nodes that are the closest fit, the ones with the least choice first.
 
-use super::demand::{Demand, Room, sizes};
-use super::{Amounts, MOST_NODES, MOST_UNITS, Moment, NodeUse, PoolUse, Share, words};
+use super::demand::{Demand, Group, Room, sizes};
+use super::{Amounts, MOST_NODES, MOST_UNITS, Moment, NodeUse, PoolUse, Share};
+use crate::messages;
 use chartroom_core::Cluster;
 
 /// More nodes of a pool are not counted one by one.
 const MOST: u32 = 5_000;
-
-/// Whose pods are put on nodes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Group {
-    /// Of other environments.
-    Others,
-    /// Of this one.
-    Own,
-    /// On top, while pods of this one are replaced.
-    Surge,
-}
 
 /// Pods that have no room.
 pub(super) struct Left<'d> {
@@ -72,7 +62,7 @@ impl Used {
 impl Nodes {
     pub(super) fn of(cluster: &Cluster) -> Self {
         let pool = |(at, node): (usize, &chartroom_core::ClusterNode)| Pool {
-            name: words::pool(cluster, at),
+            name: pool(cluster, at),
             has: sizes(cluster, node),
             counted: node.count.is_some(),
             nodes: vec![Used::default(); node.count.unwrap_or(0).min(MOST) as usize],
@@ -269,4 +259,13 @@ impl Pool {
         };
         self.nodes.iter().map(node).collect()
     }
+}
+
+/// The name of a pool.
+pub(super) fn pool(cluster: &Cluster, at: usize) -> String {
+    let own = cluster.nodes.get(at).filter(|node| !node.name.is_empty());
+    own.map_or_else(
+        || messages::CapacityPool { number: &(at + 1) }.text(),
+        |node| node.name.clone(),
+    )
 }

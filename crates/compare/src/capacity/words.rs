@@ -1,7 +1,7 @@
 //! The sentences that say whether environments fit.
 
-use super::demand::{Demand, Reason, Room, sizes};
-use super::place::{Group, Left, Nodes};
+use super::demand::{Demand, Group, Reason, Room, sizes};
+use super::place::{Left, Nodes, pool};
 use super::{Amounts, Moment, OnePod, Placed, Resource, Verdict};
 use crate::messages;
 use chartroom_core::Cluster;
@@ -41,15 +41,6 @@ pub(super) fn fails() -> (String, String) {
 
 pub(super) fn no_nodes() -> (String, String) {
     (messages::CAPACITY_CANNOT_TELL.into(), messages::CAPACITY_NO_NODES.into())
-}
-
-/// The name of a pool.
-pub(super) fn pool(cluster: &Cluster, at: usize) -> String {
-    let own = cluster.nodes.get(at).filter(|node| !node.name.is_empty());
-    own.map_or_else(
-        || messages::CapacityPool { number: &(at + 1) }.text(),
-        |node| node.name.clone(),
-    )
 }
 
 fn joined(texts: impl IntoIterator<Item = String>) -> String {

@@ -5,12 +5,12 @@ import { say } from "./dom";
 import { ask, environments, focused, setLayers, Wish } from "./page";
 
 /** What can be moved among its like: where it is, and its other names. */
-const tabs = ".envs [data-env]";
-const overlays = ".layers .layer--over, .sets li:has(> .ltag--over)";
+const tabs = ".envs__list>[data-env]";
+const overlays = ".layers>.layer--over,.sets>li:has(>.ltag--over)";
 
 const kindOf = (item: Element) => (item.matches(tabs) ? tabs : overlays);
 const among = (item: Element): Element[] => [...item.parentElement!.children].filter((one) => one.matches(kindOf(item)));
-const itemAt = (target: EventTarget | null): Element | null => (target instanceof Element ? target.closest(`${tabs}, ${overlays}`) : null);
+const itemAt = (target: EventTarget | null): Element | null => (target instanceof Element ? target.closest(`${tabs},${overlays}`) : null);
 const nameOf = (item: Element): string =>
   (item as HTMLElement).dataset.env ?? (item.querySelector(".mono") ?? item.lastChild)?.textContent ?? "";
 
@@ -77,7 +77,7 @@ function isAfter(item: Element, event: DragEvent): boolean {
 addEventListener("pointerdown", (event) => {
   const item = event.pointerType === "mouse" ? itemAt(event.target) : null;
   // A text field in a row is selected in, not dragged.
-  if (item && among(item).length > 1 && !(event.target as Element).closest("input, select")) (item as HTMLElement).draggable = true;
+  if (item && among(item).length > 1 && !(event.target as Element).closest("input,select")) (item as HTMLElement).draggable = true;
 });
 addEventListener("dragstart", (event) => {
   dragged = itemAt(event.target);

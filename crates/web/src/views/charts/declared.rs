@@ -1,7 +1,7 @@
 //! The environments that settings or tools declare of a chart, in what was chosen with it. Their values files that are not
 //! the chart's come along under their paths; values that stand in a declaration become a file beside it.
 
-use super::find::{Files, below};
+use super::find::{self, Files, below};
 use crate::builtin;
 use chartroom_layout::declared::{Declared, File, LARGEST, Layer, environments};
 use chartroom_protocol::{ChartFile, Content, Environment, OpenedChart, SetEntry, SetKind};
@@ -9,8 +9,15 @@ use chartroom_protocol::{ChartFile, Content, Environment, OpenedChart, SetEntry,
 /// What files that declare something are called.
 const ENDS: [&str; 4] = [".yaml", ".yml", ".json", ".gotmpl"];
 
-/// Adds what is declared to the chart in a folder; nothing where nothing is.
-pub(super) fn declare(chart: &mut OpenedChart, files: &Files, folder: &str) {
+/// The chart in a folder, with the environments that are declared of it.
+pub(super) fn chart(files: &Files, folder: &str) -> OpenedChart {
+    let mut chart = find::chart(files, folder);
+    declare(&mut chart, files, folder);
+    chart
+}
+
+/// Adds what is declared; nothing where nothing is.
+fn declare(chart: &mut OpenedChart, files: &Files, folder: &str) {
     // Declarations say paths from the top of the repository on, which is what was chosen.
     let top = top(files);
     let folder = folder.strip_prefix(top.trim_end_matches('/')).unwrap_or(folder);
@@ -104,7 +111,7 @@ fn beside(chart: &mut OpenedChart, path: &str, text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::find::chart;
+    use super::chart;
 
     #[test]
     fn what_a_repository_declares_comes_along() {

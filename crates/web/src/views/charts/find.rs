@@ -42,8 +42,8 @@ pub(super) fn below<'a>(path: &'a str, folder: &str) -> Option<&'a str> {
 }
 
 /// The chart in a folder.
-pub(super) fn chart(all: &Files, folder: &str) -> OpenedChart {
-    let mut inside: Vec<(&str, &[u8])> = all
+pub(super) fn chart(files: &Files, folder: &str) -> OpenedChart {
+    let mut inside: Vec<(&str, &[u8])> = files
         .iter()
         .filter_map(|(path, bytes)| Some((below(path, folder)?, bytes.as_slice())))
         .collect();
@@ -56,9 +56,7 @@ pub(super) fn chart(all: &Files, folder: &str) -> OpenedChart {
         },
     };
     let files: Vec<ChartFile> = inside.into_iter().map(file).collect();
-    let mut chart = OpenedChart { files, environments: Vec::new() };
-    super::declared::declare(&mut chart, all, folder);
-    chart
+    OpenedChart { files, environments: Vec::new() }
 }
 
 /// A chart around one template.

@@ -112,7 +112,7 @@ impl Charts {
                 _ => self.files(files),
             },
             Event::Read(Err(reason)) => self.doing = Doing::Failed(reason),
-            Event::Folder(files, folder) => open(find::chart(&files, &folder)),
+            Event::Folder(files, folder) => open(declared::chart(&files, &folder)),
             Event::Example(chart) => examples::opened(chart).into_iter().for_each(open),
             Event::Pasted(template) => open(find::pasted(&template)),
             Event::Tell(what) => tell(what),
@@ -147,7 +147,7 @@ impl Charts {
         }
         let mut charts = find::charts(&files);
         self.doing = match (charts.pop(), charts.is_empty()) {
-            (Some(folder), true) => return open(find::chart(&files, &folder)),
+            (Some(folder), true) => return open(declared::chart(&files, &folder)),
             (Some(folder), false) => {
                 charts.push(folder);
                 Doing::Choosing(Rc::new(files), charts)
