@@ -135,7 +135,7 @@ fn what_a_link_carries_has_bounds() {
     let many = "a".repeat(5_000);
     assert!(with("One.", &many).contains("a text has 5000 bytes, of at most 4000"));
     let hints = "hints:\n".to_owned() + &"- says: x\n".repeat(101);
-    assert!(with("hints:\n", &hints).contains("101 hints"));
+    assert!(with("hints:\n", &hints).contains("103 hints, of at most 100"));
     assert!(with("minutes: 3", "minutes: 30000").contains("minutes"));
     assert!(
         with("minutes: 3", "minutes: 3\nlink: {text: x, to: 'javascript:alert(1)'}")
