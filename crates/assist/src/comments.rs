@@ -78,6 +78,7 @@ pub(crate) enum For {
 }
 
 impl For {
+    /// A line as they get it.
     pub(crate) fn line(self, line: &str) -> &str {
         let known = (self == Self::Reader).then(|| chartroom_messages::comment(line)).flatten();
         known.unwrap_or(line)
