@@ -101,7 +101,8 @@ function make(): Extension {
   }
 
   // What CodeMirror puts beside a widget would make its line taller by half a pixel.
-  const look = EditorView.baseTheme({ ".cm-widgetBuffer": { height: ".5em" } });
+  // And a heading's width is not to hold lines that wrap.
+  const look = EditorView.baseTheme({ ".cm-widgetBuffer": { height: ".5em" }, ".cm-lineWrapping": { minWidth: "0" } });
   const plugin = ViewPlugin.fromClass(
     class {
       decorations: DecorationSet;
