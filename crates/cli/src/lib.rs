@@ -23,6 +23,8 @@ mod paths;
 mod project;
 mod random;
 mod schema;
+#[cfg(not(target_family = "wasm"))]
+pub mod serve;
 mod share;
 mod template;
 mod tree;
@@ -100,6 +102,9 @@ Usage:
   chartroom open LINK [CHART] -o FOLDER     writes what a link holds into a new folder
   chartroom review LINK CHART [--env NAME] [--format text|markdown]
                                             says what a link changes: files, figures, objects and findings
+  chartroom serve [CHART] [--port NUMBER] [--open]
+                                            serves the playground on this machine with the chart's folder open in it:
+                                            it follows the disk, and Ctrl+S writes
   chartroom lsp                             serves an editor by the language server protocol, on standard input and
                                             output
   chartroom version                         prints the version
