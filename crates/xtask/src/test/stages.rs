@@ -284,8 +284,10 @@ pub(super) fn end_to_end(ground: &Ground) -> Outcome<Report> {
     if files.is_empty() {
         return Err(Failure::new("tests/browser/ has no *.test.mjs"));
     }
+    let command = browser::command(ground.workspace)?;
     let run = |files: &[PathBuf]| {
         let mut node = browser::node(ground.workspace, &ground.chromium);
+        node.env("CHARTROOM_COMMAND", &command);
         // One file after the other: some of them measure time, and on two processors two at once are no quicker.
         node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(files);
         process::watch(&mut node, 50 * MINUTE)
