@@ -50,6 +50,20 @@ pub(crate) const DIFF: Command = Command {
     ],
 };
 
+/// `chartroom serve`.
+pub(crate) const SERVE: Command = Command {
+    synopsis: "chartroom serve [CHART] [--port NUMBER] [--open] [--page FOLDER]",
+    ways: &[],
+    says: messages::SERVE_SAYS,
+    needs: messages::SERVE_SAYS_NEEDS,
+    about: &[
+        messages::SERVE_SAYS_FOLDER,
+        messages::SERVE_SAYS_ADDRESS,
+        messages::SERVE_SAYS_PORT,
+        messages::SERVE_SAYS_PAGE,
+    ],
+};
+
 /// `chartroom matrix`.
 pub(crate) const MATRIX: Command = Command {
     synopsis: "chartroom matrix [NAME] CHART [flags] [--env NAME]… [--tree FOLDER] [--all] [--format text|json]",
@@ -188,7 +202,7 @@ pub(crate) const REVIEW: Command = Command {
 };
 
 /// Those of which there is more to say, in the order of help.
-const COMMANDS: [&Command; 13] = [
+const COMMANDS: [&Command; 14] = [
     &EXPLAIN,
     &CHECK,
     &DIFF,
@@ -202,6 +216,7 @@ const COMMANDS: [&Command; 13] = [
     &SHARE,
     &OPEN,
     &REVIEW,
+    &SERVE,
 ];
 
 impl Command {

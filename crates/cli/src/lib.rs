@@ -29,6 +29,8 @@ mod paths;
 mod project;
 mod random;
 mod schema;
+#[cfg(not(target_family = "wasm"))]
+pub mod serve;
 mod share;
 mod template;
 mod tree;

@@ -28,8 +28,11 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     let is_asked = |flag: &String| flag == "--help" || flag == "-h";
-    if args.first().is_some_and(|command| command == "lsp") && !args.iter().any(is_asked) {
-        return serve();
+    let asked = args.iter().any(is_asked);
+    match args.first().map(String::as_str) {
+        Some("lsp") if !asked => return edit(),
+        Some("serve") if !asked => return ended(serve(args.get(1..).unwrap_or_default())),
+        _ => {}
     }
     let printed = run(&args, &Machine);
     // A reader that closed the pipe has what it wanted.
@@ -43,12 +46,36 @@ fn main() -> ExitCode {
 }
 
 /// Serves an editor on standard input and output.
-fn serve() -> ExitCode {
+fn edit() -> ExitCode {
     let (connection, threads) = lsp_server::Connection::stdio();
     let served = chartroom_cli::lsp::serve(&connection, &Machine);
     // The threads end once nobody can send anything more.
     drop(connection);
-    match served.and_then(|()| threads.join().map_err(|error| error.to_string())) {
+    ended(served.and_then(|()| threads.join().map_err(|error| error.to_string())))
+}
+
+/// Serves the page with a folder open in it.
+fn serve(args: &[String]) -> Result<(), String> {
+    let secret = Machine.entropy().map_err(|error| error.0)?;
+    let server = chartroom_cli::serve::prepare(args, &secret)?;
+    print!("{}", server.says());
+    let _ = std::io::stdout().flush();
+    if let Some(address) = server.to_open() {
+        let program = match std::env::consts::OS {
+            "macos" => "open",
+            "windows" => "explorer",
+            _ => "xdg-open",
+        };
+        // The address was printed.
+        if std::process::Command::new(program).arg(address).spawn().is_err() {
+            eprintln!("{}", chartroom_cli::serve::no_opener(program));
+        }
+    }
+    server.run()
+}
+
+fn ended(result: Result<(), String>) -> ExitCode {
+    match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{}", refusal(&error));

@@ -1,6 +1,6 @@
 //! Small wrappers of what the page needs from the browser.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, prelude::*};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -257,6 +257,11 @@ pub(crate) fn trap(within: &Element, backwards: bool) -> bool {
     }
     let target = if backwards { last } else { first };
     target.is_some_and(|target| target.focus().is_ok())
+}
+
+/// Whether the window has something of that name.
+pub(crate) fn has(name: &str) -> bool {
+    window().is_some_and(|window| Reflect::has(&window, &JsValue::from_str(name)) == Ok(true))
 }
 
 /// Whether something that is dragged or dropped holds files.

@@ -28,7 +28,8 @@ pub(crate) fn run(workspace: &Workspace, mut args: Args) -> Outcome<()> {
 /// Builds what is measured, and gives the arguments that name it. Without a Helm there is nothing to compare with,
 /// and the rest is measured all the same.
 pub(crate) fn arguments(workspace: &Workspace, named: Option<PathBuf>) -> Outcome<Vec<String>> {
-    let mut words = vec!["--ours".to_owned(), command::build(workspace)?.display().to_string()];
+    let mut words =
+        vec!["--ours".to_owned(), command::build(workspace, false)?.display().to_string()];
     match helm::named_or_pinned(named) {
         Ok(helm) => words.extend(["--helm".to_owned(), helm.display().to_string()]),
         Err(failure) => {

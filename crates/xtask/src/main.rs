@@ -46,7 +46,8 @@ cargo xtask <command> [options]
   moves [--count N] [DIR…]         move values between layers: each environment prints what Helm printed
   places [--each N] [DIR…]         hold what is said of literal text against the templates it stands in
   fixes [--each N] [DIR…]          apply the fixes that checks offer: each takes its finding away and brings none
-  command                          build the command chartroom for handing out: one file, optimized as a whole
+  command [--no-page]              build the command chartroom for handing out: one file, optimized as a whole, with the
+                                   page in it
   bench [--quick] [--criterion]    measure renders: against the real Helm, in the engine, as inputs grow
   fuzz [--target T] [--minutes N]  libFuzzer on what reads bytes of others: templates, YAML, archives, links…
   fuzz-helm [--count N] [--seed S] [--out DIR]  generated inputs, the real Helm beside ours

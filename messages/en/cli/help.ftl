@@ -41,6 +41,15 @@ diff-says = says what differs between environments: values, figures and objects
     .shows = Figures and values that differ are shown for all environments, objects from the first to the last.
     .quiet = --quiet leaves out labels, namespaces and checksums. --exit-code ends with 1 where anything differs.
 
+serve-says = serves the playground on this machine with the chart's folder open in it: it follows the disk, and Ctrl+S
+    writes
+    .needs = chartroom serve takes one folder of a chart
+    .folder = Serves the playground on 127.0.0.1 with the chart in a folder open in it, by default the folder where it is
+    started. What changes in the folder shows in the page, and Ctrl+S there writes to the folder.
+    .address = Prints the address, which holds a secret that each start makes anew; --open has the browser open it.
+    .port = --port is another port than 8080, or 0 for any that is free.
+    .page = --page serves what `cargo xtask build` puts into dist/ in the place of the page within this command.
+
 matrix-says = prints figures and values of environments side by side
     .needs = chartroom matrix needs a chart
     .shows = Prints figures and values of the chart's environments, or of those named, side by side: where they differ, or

@@ -332,6 +332,10 @@ drop-chart = Drop a chart here: its folder, or a .tgz.
 
 choose-folder = Choose a folder
 
+open-in-place = Open a folder in place
+
+open-in-place-help = Follows the folder on your disk; Ctrl+S writes to it. The browser asks you first.
+
 choose-packed = Choose a .tgz
 
 examples = Examples: a starter chart, subcharts, and small charts with one pitfall each

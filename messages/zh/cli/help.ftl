@@ -38,6 +38,14 @@ diff-says = 说明环境之间有什么不同：values、数值和对象
     .shows = 所有环境中不同的数值和 values 都会列出，对象则从第一个环境比到最后一个。
     .quiet = --quiet 略去标签、名字空间和校验和。写了 --exit-code 时，只要有不同，退出码就为 1。
 
+serve-says = 在本机上提供 playground，并在其中打开 chart 的目录：页面跟随磁盘上的改动，Ctrl+S 写回
+    .needs = chartroom serve 需要一个 chart 目录，且只能有一个
+    .folder = 在 127.0.0.1 上提供 playground，并在其中打开某个目录里的 chart，默认是启动时所在的目录。目录中的改动会显示在页面里，
+    在页面中按 Ctrl+S 会写回目录。
+    .address = 打印地址，其中含有每次启动都重新生成的密钥；写了 --open 时由浏览器打开。
+    .port = --port 指定 8080 以外的端口，0 表示任意空闲端口。
+    .page = --page 提供 `cargo xtask build` 放进 dist/ 的页面，而不是本命令内置的页面。
+
 matrix-says = 并排打印各环境的数值和 values
     .needs = chartroom matrix 需要一个 chart
     .shows = 并排打印 chart 的所有环境或指定环境的数值和 values：只打印不同的，写了 --all 时打印全部。

@@ -327,6 +327,10 @@ drop-chart = 把 chart 拖到这里：其目录或 .tgz。
 
 choose-folder = 选择目录
 
+open-in-place = 就地打开目录
+
+open-in-place-help = 跟随磁盘上的目录；按 Ctrl+S 写入。浏览器会先征得你的同意。
+
 choose-packed = 选择 .tgz
 
 examples = 示例：入门 chart、子 chart，以及各含一个陷阱的小 chart

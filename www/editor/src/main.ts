@@ -287,8 +287,8 @@ const api = {
 
   listen(on: Handlers): void {
     handlers = on;
-    // A link to a line of the output; keys of Vim (late/choices.ts), which the first one is to be.
-    if (location.search.startsWith("?at=")) fetchLate();
+    // A link to a line of the output; a folder of the disk; keys of Vim (late/choices.ts), which the first one is to be.
+    if (/^.(at=|disk)/.test(location.search)) fetchLate();
     try {
       if (localStorage["chartroom.editing"].includes('"vim":true')) fetchLate();
     } catch {

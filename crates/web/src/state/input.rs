@@ -316,21 +316,34 @@ impl State {
     }
 
     /// The objects as they are on screen, each with its text as it may be taken away, and the files if they are wanted;
-    /// or the values as if they were one.
+    /// or the values as if they were one; or all that a folder on a disk is held against.
     fn tell_texts(&self, ticket: u32, wish: u32) -> Vec<Effect> {
         #[derive(serde::Serialize)]
         struct Texts<'a> {
             ticket: u32,
             files: Vec<(&'a str, &'a str)>,
             objects: Vec<(String, &'a str, &'a str)>,
+            folder: Option<Vec<Environment>>,
         }
-        let mut texts = Texts { ticket, files: Vec::new(), objects: Vec::new() };
-        for file in self.files.iter().filter(|_| wish == 6) {
+        let mut texts = Texts { ticket, files: Vec::new(), objects: Vec::new(), folder: None };
+        let folder = wish == 23;
+        for file in self.files.iter().filter(|_| wish == 6 || folder) {
             if let Text::Small(text) = &file.text {
                 texts.files.push((&file.path, text));
+            } else if folder {
+                let (text, kind) = match &file.text {
+                    Text::Large(_, text) => (text.as_deref().unwrap_or_default(), "large"),
+                    _ => ("", ""),
+                };
+                texts.objects.push((file.path.to_string(), text, kind));
             }
         }
-        let view = self.good().and_then(|good| good.view.as_ref());
+        if folder && (self.work.loaded || self.trouble.is_some()) {
+            let reading = if self.reading() { "reading" } else { "" };
+            texts.objects.push((self.key(), reading, "key"));
+            texts.folder = Some(self.environments.clone());
+        }
+        let view = self.good().and_then(|good| good.view.as_ref()).filter(|_| !folder);
         let values = |view: &Rc<View>| {
             let lines: Vec<&str> = view.values.iter().map(|line| line.text.as_str()).collect();
             lines.join("\n")

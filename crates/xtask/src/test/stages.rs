@@ -287,8 +287,10 @@ pub(super) fn end_to_end(ground: &Ground) -> Outcome<Report> {
     }
     // What is taken away is loaded by the real Helm, where it can be had.
     let helm = helm::named_or_pinned(None).ok();
+    let command = browser::command(ground.workspace)?;
     let run = |files: &[PathBuf]| {
         let mut node = browser::node(ground.workspace, &ground.chromium);
+        node.env("CHARTROOM_COMMAND", &command);
         node.envs(helm.iter().map(|helm| ("HELM", helm)));
         // One file after the other: some of them measure time, and on two processors two at once are no quicker.
         node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(files);

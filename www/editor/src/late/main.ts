@@ -11,6 +11,7 @@ import { closing } from "./closing";
 import { commands, withEditor, withPage } from "./commands";
 import { completion } from "./complete";
 import { crumbs, toCrumbs } from "./crumbs";
+import { startDisk } from "./disk/main";
 import { say, speakAgain } from "./dom";
 import { editing } from "./editing";
 import { openFind } from "./find";
@@ -181,6 +182,7 @@ addEventListener("chartroom-language", () => {
 });
 
 watchOutput();
+startDisk();
 const own = viewOf(document.activeElement);
 if (own) focusedNow(own);
 

@@ -20,6 +20,8 @@ export const enum Wish {
   Format = 20,
   Objects,
   Values,
+  /** All files of the chart, for a folder on a disk. */
+  Folder,
 }
 
 const enum What {
@@ -75,8 +77,10 @@ export interface Answer {
   templates?: [string, string, number, number][];
   /** Path, line, column, what is written behind it. */
   values?: [string, number, number, string][];
-  /** In the contents kind, name and source; in the texts name, text, and text as it may be taken away: with placeholders for random values. */
+  /** In the contents kind, name and source; in the texts name, text, and text as it may be taken away: with placeholders for random values. Of a folder, files that are `large`, with their texts until they are shown, or no text, and the `key` that the page keeps the chart under, with `reading` where another tab edits it. */
   objects?: string[][];
+  /** Of a folder, the environments, once all that is kept of it is there. */
+  folder?: { name: string; overlays: string[] }[] | null;
 }
 
 let tickets = 0;

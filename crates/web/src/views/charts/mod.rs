@@ -173,6 +173,7 @@ impl Charts {
                         <input class="vh" type="file" webkitdirectory=true data-folder="" onchange={pick.clone()} /></label>
                     <label class="btn btn--line">{icon::small("import")}{text::CHOOSE_PACKED}
                         <input class="vh" type="file" accept=".tgz,.gz" data-packed="" onchange={pick} /></label>
+                    {in_place()}
                 </div>
                 <div role="status">{self.doing(send)}</div>
                 <p class="note">{icon::small("hint")}<span>{text::STAYS_HERE}</span></p>
@@ -201,6 +202,22 @@ impl Charts {
                 html! { <div class="field"><p>{text::several_charts(folders.len())}</p><ul class="charts__list">{for folders.iter().map(choice)}</ul></div> }
             }
         }
+    }
+}
+
+/// Opens a folder to be written to, where the browser lets a page do so: `www/editor/src/late/disk/` does it.
+fn in_place() -> Html {
+    if !browser::has("showDirectoryPicker") {
+        return Html::default();
+    }
+    let onclick = Callback::from(|_: web_sys::MouseEvent| {
+        browser::tell("chartroom-open-folder");
+        tell(FromView::CloseDialog);
+    });
+    html! {
+        <button type="button" class="btn btn--line" data-in-place="" title={text::OPEN_IN_PLACE_HELP} {onclick}>
+            {icon::small("edit")}{text::OPEN_IN_PLACE}
+        </button>
     }
 }
 
