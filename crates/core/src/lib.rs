@@ -37,6 +37,8 @@ mod layers;
 // The first engine says less than the whole one.
 #[cfg_attr(not(feature = "whole"), expect(dead_code))]
 mod messages;
+#[cfg(feature = "whole")]
+mod missing;
 mod origins;
 mod output;
 mod overrides;
@@ -76,6 +78,8 @@ pub use project::{
     without_ignored,
 };
 pub use render::{printed, report};
+#[cfg(feature = "whole")]
+pub use report::MissingChart;
 pub use report::{
     AbsentPart, ChartFacts, EnvironmentReport, Layer, Object, Output, OutputLine, Override,
     Problem, Report, Source, ValueLine, VirtualFile,
