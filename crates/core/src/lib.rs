@@ -67,7 +67,7 @@ pub use flags::{FlagValue, flag_values, set_file_paths};
 pub use layers::{Content, LayerStack, StackLayer, value_at};
 pub use overview::{
     AutoscalerCard, BudgetCard, Figure, GpuCard, Metric, Overview, ResourceRow, ResourcesCard,
-    Startup, WorkloadCard,
+    Startup, Task, WorkloadCard,
 };
 pub use placeholder::PLACEHOLDER;
 pub use problems::{CODES, printed_id, takes_any_kind};
