@@ -1,5 +1,9 @@
 // Every state that the page has: what axe looks at, and what `cargo xtask screenshots` takes pictures of.
 
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { checkout, many, writeChart } from "./many.mjs";
 import { settled } from "./user.mjs";
 
 export const desk = { viewport: { width: 1440, height: 900 }, locale: "en-GB", reducedMotion: "reduce", colorScheme: "light" };
@@ -216,4 +220,31 @@ export async function receive(app, page, fragment, see) {
   await page.goto(`${app.url}embed.html#${fragment}`);
   await there(page, "[data-verdict]");
   await see("embedded");
+  await parts(app, page, see);
+}
+
+/** The overview of a chart of many parts, and of one without its dependencies. */
+async function parts(app, page, see) {
+  const folder = mkdtempSync(join(tmpdir(), "states-"));
+  for (const [name, files, shows] of [["many", many, ".wl"], ["checkout", checkout, "[data-card=missing]"]]) {
+    writeChart(join(folder, name), files);
+    await page.goto(`${app.url}?${name}`);
+    await there(page, "[data-rendered]");
+    await page.click(".picker");
+    await page.locator("[data-folder]").waitFor({ state: "attached" });
+    await page.setInputFiles("[data-folder]", join(folder, name));
+    await away(page, ".dialog");
+    await settled(page, 60_000);
+    if (page.viewportSize().width < 800) await page.click(".mnav label:has(#m-output)");
+    await there(page, shows);
+    await see(name === "many" ? "a table of workloads" : "a checkout without its dependencies");
+    await page.locator("[data-workload] button").first().click();
+    await there(page, ".wl .open .card");
+    await page.evaluate(() => document.querySelectorAll("#overview details").forEach((one) => (one.open = true)));
+    await see(name === "many" ? "a workload that is open" : "what missing charts would get");
+  }
+  await page.locator(".wtools .seg button").last().click();
+  await away(page, ".wl");
+  await see("all cards");
+  rmSync(folder, { recursive: true });
 }

@@ -51,6 +51,7 @@ fn project(folder: &Path) -> Project {
         now: 1_700_000_000,
         seed: 1,
         zones: None,
+        without_missing: false,
         limits: Default::default(),
         before: None,
         beside: Vec::new(),

@@ -72,6 +72,7 @@ pub(crate) fn project(flags: &Flags, host: &dyn Host) -> Result<Option<Project>,
         now: host.now_unix_nanos() / 1_000_000_000,
         seed: crate::random::preview(flags, host)?,
         zones: Some(host.zones()),
+        without_missing: false,
         limits: flags.limits()?,
         before: None,
     }))

@@ -287,6 +287,7 @@ fn prepare<'a>(
         kube_version: flags.last("kube-version").filter(|version| !version.is_empty()),
         api_versions: flags.slice("api-versions"),
         skip_schema_validation: flags.is_on("skip-schema-validation"),
+        without_missing: false,
         render_subchart_notes: flags.is_on("render-subchart-notes"),
         limits: flags.limits()?,
         now_unix_nanos: host.now_unix_nanos(),

@@ -37,6 +37,8 @@ mod layers;
 // The first engine says less than the whole one.
 #[cfg_attr(not(feature = "whole"), expect(dead_code))]
 mod messages;
+#[cfg(feature = "whole")]
+mod missing;
 mod origins;
 mod output;
 mod overrides;
@@ -65,7 +67,7 @@ pub use flags::{FlagValue, flag_values, set_file_paths};
 pub use layers::{Content, LayerStack, StackLayer, value_at};
 pub use overview::{
     AutoscalerCard, BudgetCard, Figure, GpuCard, Metric, Overview, ResourceRow, ResourcesCard,
-    Startup, WorkloadCard,
+    Startup, Task, WorkloadCard,
 };
 pub use placeholder::PLACEHOLDER;
 pub use problems::{CODES, printed_id, takes_any_kind};
@@ -76,6 +78,8 @@ pub use project::{
     without_ignored,
 };
 pub use render::{printed, report};
+#[cfg(feature = "whole")]
+pub use report::MissingChart;
 pub use report::{
     AbsentPart, ChartFacts, EnvironmentReport, Layer, Object, Output, OutputLine, Override,
     Problem, Report, Source, ValueLine, VirtualFile,

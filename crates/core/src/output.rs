@@ -47,6 +47,10 @@ pub(crate) fn output(
         kube_version: String::new(),
         overview: scene.overview(report, &objects, &documents),
         absent: scene.absent(report, &objects, &documents),
+        #[cfg(feature = "whole")]
+        missing: Vec::new(),
+        #[cfg(feature = "whole")]
+        refused: String::new(),
         values: values_view::lines(values, layers),
         overrides: overrides::overrides(values, layers),
         notes: Some(rendering.notes.clone()).filter(|notes| !notes.is_empty()),

@@ -26,6 +26,8 @@ pub struct Project {
     pub seed: u64,
     /// Named time zones, where the shell has them.
     pub zones: Option<Rc<dyn Zones>>,
+    /// Render the rest of a chart of which dependencies are missing in charts/, beside the error that Helm prints.
+    pub without_missing: bool,
     /// What rendering one environment may take.
     pub limits: Limits,
     /// The chart as it was, if changes are to be seen.

@@ -3,6 +3,8 @@
 use crate::cluster::{kube_version, rendered_for, served};
 use crate::layers::{Content, LayerStack, StackLayer};
 use crate::messages;
+#[cfg(feature = "whole")]
+use crate::missing::{self, missing};
 use crate::output::{output, unfinished};
 use crate::overrides;
 use crate::problems::{self, Context};
@@ -12,7 +14,7 @@ use crate::report::{ChartFacts, EnvironmentReport, Layer, Problem, Report, Virtu
 use chartroom_diagnostics::{Diagnostic, FileId, FileKind, Span};
 use chartroom_gotemplate::Map;
 use chartroom_helm::chart::{Chart, ChartFile};
-use chartroom_helm::release::{Input, PrintOptions, Rendering, print, render};
+use chartroom_helm::release::{Failure, Input, PrintOptions, Rendering, print, render};
 use chartroom_helm::values::{Layer as Entry, LayerFile, Layers};
 use chartroom_yaml as yaml;
 use std::cell::Cell;
@@ -117,7 +119,8 @@ impl<'a> Builder<'a> {
     fn environment(&mut self, index: usize, environment: &Environment) {
         let set_files = self.set_files(index, environment);
         let mut found = self.missing_overlays(environment);
-        let input = self.input(environment);
+        let mut input = self.input(environment);
+        input.without_missing = self.project.without_missing;
         let mut rendering = render(&input);
         let chart = rendering.chart.as_ref();
         chart.into_iter().for_each(|chart| self.add_packed(chart));
@@ -132,11 +135,16 @@ impl<'a> Builder<'a> {
         if self.report.chart.is_none() {
             self.report.chart = chart.map(chart_facts);
         }
-        let is_whole = rendering.failures.is_empty();
+        let is_whole = is_shown(&rendering);
         let mut made = match is_whole {
             true => output(&mut self.report, index, &rendering, &layers),
             false => unfinished(&mut self.report, &rendering),
         };
+        #[cfg(feature = "whole")]
+        if let Some(error) = &rendering.missing {
+            made.missing = missing(&self.report.files, error, rendering.values.as_ref(), &layers);
+            made.refused = format!("Error: {error}");
+        }
         made.release = environment.release.clone();
         made.kube_version = rendered_for(self.project, &environment.name);
         let manifests = &rendering.manifests;
@@ -385,6 +393,17 @@ impl<'a> Builder<'a> {
             functions: &self.functions,
         };
         let mut found: Vec<Diagnostic> = Vec::new();
+        if let Some(error) = &rendering.missing {
+            let refused = problems::failure(&mut context, &Failure::Input(error.clone()));
+            #[cfg(feature = "whole")]
+            let refused = refused.into_iter().flat_map(|found| {
+                let charts = missing(context.files, error, rendering.values.as_ref(), layers);
+                missing::problems(found, &charts)
+            });
+            found.extend(refused);
+        }
+        #[cfg(feature = "whole")]
+        found.extend(problems::outdated(context.files, rendering.missing.is_some()));
         for failure in &rendering.failures {
             found.extend(problems::failure(&mut context, failure));
         }
@@ -401,6 +420,13 @@ impl<'a> Builder<'a> {
         self.report.sort();
         self.report
     }
+}
+
+/// Whether there is output to show: nothing failed. Where charts are missing, what calls them may have failed.
+fn is_shown(rendering: &Rendering) -> bool {
+    let by_missing =
+        |one: &Failure| matches!(one, Failure::Exec(..)) && rendering.missing.is_some();
+    rendering.failures.iter().all(by_missing)
 }
 
 /// Overlays count from 2, behind the chart's own values; those that are too many for the number share the last.

@@ -156,10 +156,40 @@ pub struct Output {
     pub overview: Overview,
     /// Templates and fields that a condition switched off.
     pub absent: Vec<AbsentPart>,
+    /// Charts that are listed and not there, for which Helm prints an error.
+    #[cfg(feature = "whole")]
+    pub missing: Vec<MissingChart>,
+    /// That error; empty without one.
+    #[cfg(feature = "whole")]
+    pub refused: String,
     /// Answers where a line comes from and what a value does.
     pub provenance: Provenance,
     /// Keys of values files that higher layers override.
     pub overrides: Vec<Override>,
+}
+
+/// A chart that a Chart.yaml lists in `dependencies` and that is not in charts/.
+#[cfg(feature = "whole")]
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MissingChart {
+    /// `name` in Chart.yaml.
+    pub name: String,
+    /// `version`: a range.
+    pub version: String,
+    /// `repository`
+    pub repository: String,
+    /// The version that Chart.lock has of it.
+    pub locked: Option<String>,
+    /// The key of the values that it would get: its alias, or its name.
+    pub key: String,
+    /// Those values as YAML, their beginning where they are long; empty where there are none.
+    pub values: String,
+    /// Where they come from.
+    pub source: Option<Source>,
+    /// Its name in Chart.yaml.
+    pub place: Option<Span>,
+    /// Its version in Chart.lock.
+    pub lock: Option<Span>,
 }
 
 /// One rendered object.

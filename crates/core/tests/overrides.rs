@@ -41,6 +41,7 @@ fn run(overlays: &[&str], sets: &[&str]) -> Report {
         seed: 1,
         zones: None,
         api_versions: Vec::new(),
+        without_missing: false,
         limits: Default::default(),
         before: None,
     })

@@ -47,6 +47,7 @@ data:
         seed: 1,
         zones: None,
         api_versions: Vec::new(),
+        without_missing: false,
         limits: Default::default(),
         before: None,
     };

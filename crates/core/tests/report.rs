@@ -47,6 +47,7 @@ fn project() -> Project {
         seed: 1,
         zones: None,
         api_versions: Vec::new(),
+        without_missing: false,
         limits: Default::default(),
         before: None,
     }

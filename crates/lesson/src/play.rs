@@ -263,6 +263,7 @@ impl Bench<'_> {
             now: 0,
             seed: 1,
             zones: None,
+            without_missing: false,
             limits: chartroom_core::Limits::PAGE,
             before,
         }

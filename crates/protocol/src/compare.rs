@@ -304,6 +304,8 @@ pub enum ForView {
     Explain,
     /// A [`crate::Planned`].
     Plan,
+    /// What is in place of the cards: a [`crate::Overlooked`], or nothing any more.
+    Overview,
 }
 
 /// What a view that was fetched later tells the page.
@@ -375,6 +377,8 @@ pub enum FromView {
     OpenShare,
     /// Open the dialog about the cluster of the open environment.
     OpenCluster,
+    /// Open the dialog about the files of the chart.
+    OpenFiles,
     /// Change the environments.
     Environments(EnvironmentEdit),
     /// Say of every render what a lesson asks, the `asked` of a [`crate::Judging`]; nothing any more where that is empty.

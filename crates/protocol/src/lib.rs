@@ -23,6 +23,7 @@ mod project;
 mod received;
 mod report;
 mod share;
+mod workloads;
 
 pub use assist::{Assist, Wish};
 pub use charts::{AboutKept, Keeping, Kept, Looking, OpenedChart, ToCharts};
@@ -67,6 +68,7 @@ pub use share::{
     Along, Form, Found, Landing, Link, ShareChoice, SharedFile, SharedLine, SharedPatch,
     SharedPlace, SharedState, Sharing, Since, SnippetEntry, Written,
 };
+pub use workloads::{MissingChart, NamedObject, Overlooked, RowPods, WorkloadRow, Workloads};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 

@@ -25,6 +25,8 @@ pub struct Overview {
     pub gpus: Vec<GpuCard>,
     /// For each workload.
     pub resources: Vec<ResourcesCard>,
+    /// [`crate::Workloads`] as bytes, for the views to draw in place of the cards; empty of a chart of few parts.
+    pub table: Vec<u8>,
 }
 
 /// The pods of a workload. `object` fields are indices in [`crate::Output::objects`].

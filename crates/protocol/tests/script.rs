@@ -12,7 +12,10 @@ fn a_script_tells_the_page_what_the_views_tell() {
     chart.extend([0xff; 200]);
     assert_eq!(encode(&files).as_ref(), Ok(&chart));
     chart.insert(0, 9);
-    assert_eq!(encode(&FromView::Chart(OpenedChart { files })), Ok(chart));
+    // No environments are declared.
+    chart.push(0);
+    let opened = OpenedChart { files, environments: Vec::new() };
+    assert_eq!(encode(&FromView::Chart(opened)), Ok(chart));
     let told: [(FromView, u8); 3] = [
         (FromView::Files("a".into()), 8),
         (FromView::OpenKept("a".into()), 10),

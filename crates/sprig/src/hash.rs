@@ -59,6 +59,11 @@ fn sha1sum(env: &Env, args: &[Value]) -> Outcome {
     Ok(hex(&sha1::Sha1::digest(bytes(args, 0))))
 }
 
+/// The SHA-256 hash of bytes, in hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    sha2::Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 fn sha256sum(env: &Env, args: &[Value]) -> Outcome {
     hashed(env, args)?;
     Ok(hex(&sha2::Sha256::digest(bytes(args, 0))))

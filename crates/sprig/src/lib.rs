@@ -45,6 +45,7 @@ mod types;
 #[cfg(feature = "whole")]
 mod url;
 
+pub use hash::sha256;
 pub use table::Row;
 #[cfg(feature = "whole")]
 pub use url::Reference;

@@ -9,12 +9,12 @@ use crate::messages;
 use crate::panels;
 use crate::root::Link;
 use crate::state::{
-    Action, Dialog, Effect, Engine, EngineEvent, News, State, Text, View, explained,
+    Action, Dialog, Effect, Engine, EngineEvent, News, Shown, State, Text, View, explained,
 };
 use crate::store::Store;
 use crate::{browser, builtin, keys, language, rows, storage, store, text};
 use chartroom_protocol::{
-    Answer, Environments, Explanation, ForView, FromView, Response, ViewDialog,
+    Answer, Environments, Explanation, ForView, FromView, Overlooked, Response, ViewDialog,
 };
 use js_sys::{Date, Math};
 use std::cell::Cell;
@@ -96,6 +96,8 @@ pub(crate) struct App {
     markdown: Option<Rc<str>>,
     /// What they were told to explain, and over which output.
     explained: Option<(Rc<Explanation>, Rc<View>)>,
+    /// What they were told to draw in place of the cards.
+    overlooked: Option<(Rc<View>, Rc<Shown>)>,
 }
 
 /// What reaches the page from outside its panels, beside actions.
@@ -172,6 +174,7 @@ impl App {
             told: None,
             markdown: None,
             explained: None,
+            overlooked: None,
         };
         app.watch_fetch(link);
         for effect in app.state.begin() {
@@ -192,6 +195,7 @@ impl App {
                     // It has heard nothing yet.
                     self.view_dialog = None;
                     self.explained = None;
+                    self.overlooked = None;
                 }
                 let idle = self.idle(&action);
                 let typed = matches!(action, Action::Typed(..));
@@ -291,6 +295,7 @@ impl App {
         }
         self.markdown = markdown;
         self.explain(link);
+        self.overlook(link);
         self.mark();
         rows::tell_moved();
     }
@@ -313,6 +318,32 @@ impl App {
         let told = now.as_ref().map(|(of, view)| explained(of, view));
         messages::tell(messages::event(ForView::Explain), &told);
         self.explained = now;
+    }
+
+    /// Tells the views what stands in place of the cards.
+    fn overlook(&mut self, link: &Link) {
+        let now = self.state.overlooked().filter(|_| !self.shell.embedded);
+        let is_same = match (&now, &self.overlooked) {
+            (Some((view, shown)), Some((before, told))) => {
+                Rc::ptr_eq(view, before) && Rc::ptr_eq(shown, told)
+            }
+            (now, before) => now.is_none() && before.is_none(),
+        };
+        if is_same {
+            return;
+        }
+        if now.is_some() {
+            self.perform(link, Effect::FetchViews);
+        }
+        let told = now.as_ref().map(|(view, _)| Overlooked {
+            table: view.overview.table.clone(),
+            files: (*view.files).clone(),
+            told: self.state.told(),
+            environment: self.state.active as u32,
+            chart: self.state.chart.as_ref().map(|chart| chart.name.clone()).unwrap_or_default(),
+        });
+        messages::tell(messages::event(ForView::Overview), &told);
+        self.overlooked = now;
     }
 
     fn reduce(&mut self, link: &Link, action: Action) {

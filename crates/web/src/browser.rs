@@ -222,6 +222,15 @@ pub(crate) fn rove(within: &Element, selector: &str, step: i32) {
     }
 }
 
+/// Puts the focus on the first of such elements, or the last.
+pub(crate) fn end_of(within: &Element, selector: &str, last: bool) {
+    let Ok(found) = within.query_selector_all(selector) else { return };
+    let at = if last { found.length().saturating_sub(1) } else { 0 };
+    if let Some(element) = found.item(at).and_then(|node| node.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
 /// The keys that walk a list from above to below.
 pub(crate) const UPRIGHT: [&str; 2] = ["ArrowUp", "ArrowDown"];
 

@@ -52,7 +52,7 @@ pub(crate) fn view(
             {head(state, &dispatch)}
             <main {class}>
                 { (show != Show::Output).then(|| layers(state, &dispatch)) }
-                { (show != Show::Overlay).then(|| output::view(state, &dispatch, explained(state, &dispatch))) }
+                { (show != Show::Overlay).then(|| output::view(state, &dispatch, explained(state, &dispatch), false)) }
             </main>
             { (state.problems_open || show == Show::Overlay).then(|| problems(state, &dispatch)) }
         </>

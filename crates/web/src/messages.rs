@@ -34,6 +34,7 @@ pub(crate) fn event(view: ForView) -> &'static str {
         ForView::Lessons => "chartroom-to-lessons",
         ForView::Explain => "chartroom-to-explain",
         ForView::Plan => "chartroom-to-plan",
+        ForView::Overview => "chartroom-to-overview",
     }
 }
 

@@ -1,7 +1,7 @@
 //! The panels, one file each, and how they make up the page.
 
 mod banners;
-mod cards;
+pub(crate) mod cards;
 pub(crate) mod dialogs;
 mod divider;
 mod editors;
@@ -58,7 +58,7 @@ pub(crate) fn page(
                 {tree::view(state, dispatch)}
                 {editors::view(state, hosts, dispatch)}
                 {divider::view(state, Divider::Columns, dispatch)}
-                {output::view(state, dispatch, html! { <div id="explain"></div> })}
+                {output::view(state, dispatch, html! { <div id="explain"></div> }, true)}
                 {problems::view(state, dispatch)}
             </main>
             {mobile_views(state, dispatch)}

@@ -16,6 +16,8 @@ const LESSONS: &str = "chartroom.lessons";
 const TOUR: &str = "chartroom.tour";
 /// The lesson that is being made of a record, before the record's key.
 const MAKING: &str = "chartroom.making ";
+/// That the overview of a chart shows cards in place of its table, before the chart's name.
+const CARDS: &str = "chartroom.cards ";
 /// The key of the record that a lesson was started from, in this tab.
 const BACK: &str = "chartroom.back";
 
@@ -77,6 +79,20 @@ pub(crate) fn making(key: &str) -> Option<String> {
 /// Stores that. False when the browser does not keep it.
 pub(crate) fn set_making(key: &str, json: &str) -> bool {
     set(storage(), &format!("{MAKING}{key}"), json)
+}
+
+/// Whether the overview of a chart shows cards in place of its table.
+pub(crate) fn shows_cards(chart: &str) -> bool {
+    get(storage(), &format!("{CARDS}{chart}")).is_some()
+}
+
+/// Stores that.
+pub(crate) fn set_shows_cards(chart: &str, on: bool) {
+    let name = format!("{CARDS}{chart}");
+    match on {
+        true => drop(set(storage(), &name, "")),
+        false => drop(storage().map(|storage| storage.remove_item(&name))),
+    }
 }
 
 /// The key of the record that a lesson was started from.

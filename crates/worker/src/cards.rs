@@ -12,6 +12,7 @@ pub(crate) fn overview(places: &Places, overview: &core::Overview) -> wire::Over
         budgets: overview.budgets.iter().map(|card| budget(places, card)).collect(),
         gpus: overview.gpus.iter().map(|card| gpu(places, card)).collect(),
         resources: overview.resources.iter().map(|card| resources(places, card)).collect(),
+        table: Vec::new(),
     }
 }
 
@@ -30,7 +31,7 @@ fn list(places: &Places, all: &[core::Figure<String>]) -> Vec<wire::Figure<Strin
     all.iter().map(|one| figure(places, one)).collect()
 }
 
-fn workload(places: &Places, card: &core::WorkloadCard) -> wire::WorkloadCard {
+pub(crate) fn workload(places: &Places, card: &core::WorkloadCard) -> wire::WorkloadCard {
     wire::WorkloadCard {
         object: card.object as u32,
         pods: maybe(places, &card.pods),
@@ -71,7 +72,7 @@ fn budget(places: &Places, card: &core::BudgetCard) -> wire::BudgetCard {
     }
 }
 
-fn gpu(places: &Places, card: &core::GpuCard) -> wire::GpuCard {
+pub(crate) fn gpu(places: &Places, card: &core::GpuCard) -> wire::GpuCard {
     wire::GpuCard {
         object: card.object as u32,
         resource: card.resource.clone(),
@@ -86,7 +87,7 @@ fn gpu(places: &Places, card: &core::GpuCard) -> wire::GpuCard {
     }
 }
 
-fn resources(places: &Places, card: &core::ResourcesCard) -> wire::ResourcesCard {
+pub(crate) fn resources(places: &Places, card: &core::ResourcesCard) -> wire::ResourcesCard {
     let row = |row: &core::ResourceRow| wire::ResourceRow {
         name: row.name.clone(),
         request: maybe(places, &row.request),

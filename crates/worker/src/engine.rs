@@ -314,6 +314,7 @@ impl Job {
             now: self.project.now,
             seed: self.project.seed,
             zones: self.project.zones.clone(),
+            without_missing: self.project.without_missing,
             limits: self.project.limits,
             before: self.project.before.clone(),
         }

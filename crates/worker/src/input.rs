@@ -32,6 +32,7 @@ pub(crate) fn project(
         now: project.now,
         seed: project.seed,
         zones: zones(),
+        without_missing: true,
         limits: core::Limits::PAGE,
     })
 }

@@ -28,6 +28,8 @@ mod past;
 mod places;
 mod received;
 mod told;
+#[cfg(feature = "whole")]
+mod workloads;
 mod written;
 // Only dates need zones, and the small engine has none; the tests read what a browser writes in either build.
 #[cfg(any(test, feature = "whole"))]

@@ -17,7 +17,15 @@ pub(crate) fn report(report: &core::Report, index: u32, millis: f32) -> wire::Re
             version: chart.version.clone(),
             app_version: chart.app_version.clone(),
         }),
-        output: only.and_then(|only| only.output.as_ref()).map(|one| output(&places, one)),
+        output: only.and_then(|only| only.output.as_ref()).map(|one| {
+            #[cfg_attr(not(feature = "whole"), expect(unused_mut))]
+            let mut shown = output(&places, one);
+            #[cfg(feature = "whole")]
+            {
+                shown.overview.table = crate::workloads::bytes(&places, one, &shown);
+            }
+            shown
+        }),
         flags: only.map_or_else(Vec::new, |only| flags(&places, only)),
         problems: report.problems.iter().map(|one| problem(&places, one, index)).collect(),
         part: wire::Part::All,

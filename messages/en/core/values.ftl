@@ -46,8 +46,19 @@ chart-dependencies = `dependencies` must be a list, with `- name:` for each char
     .help = Write `- ` before each dependency, or remove `dependencies`.
 
 chart-missing = { $names } of `dependencies` is not in charts/.
-    .help = Fetch it with `helm dependency build`, or put it there yourself.
+    .help = Fetch it with `helm dependency build`, or put its .tgz there. What is here is rendered without it, which
+        Helm does not do.
+    .one = `{ $name }`{ $some ->
+        [yes] { " " }{ $version }
+       *[no] { "" }
+    } of `dependencies` is not in charts/.
+    .lock = Chart.lock has { $version }
+    .values = it would get the values of `{ $key }`
     .help-close = Did you mean `{ $close }`? Otherwise fetch it with `helm dependency build`.
+
+chart-lock = Chart.lock was made for other `dependencies` than Chart.yaml has.
+    .help = `helm dependency build` refuses it: write it anew with `helm dependency update`.
+    .note = what it is to be of
 
 warning-table-dropped = `{ $path }` is a map in the chart, but this layer gives a single value: the whole map is
     dropped.

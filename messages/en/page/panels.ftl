@@ -58,8 +58,6 @@ gpu-surge = +{ $surge } during a rollout
 
 resources = Resources
 
-resources-aside = request of limit
-
 resources-of = of
 
 resources-no-limit = , no limit
@@ -71,6 +69,8 @@ resources-label = { $name }: request { $request }, limit { $limit }
 none = none
 
 resources-total = { $total } in all
+
+per-node = one pod per node
 
 pods = pods
 

@@ -45,8 +45,18 @@ chart-dependencies = `dependencies` 需要列表，每个 chart 以 `- name:` �
     .help = 在每个依赖前面写 `- `，或者不写 `dependencies`。
 
 chart-missing = `dependencies` 中的 { $names } 不在 charts/ 中。
-    .help = 用 `helm dependency build` 获取它，或者自己放到那里。
+    .help = 用 `helm dependency build` 获取它，或把它的 .tgz 放到那里。这里渲染了其余部分，而 Helm 不会这样做。
+    .one = `dependencies` 中的 `{ $name }`{ $some ->
+        [yes] { " " }{ $version }
+       *[no] { "" }
+    } 不在 charts/ 中。
+    .lock = Chart.lock 中是 { $version }
+    .values = 它会得到 `{ $key }` 的值
     .help-close = 是否想写 `{ $close }`？否则用 `helm dependency build` 获取它。
+
+chart-lock = Chart.lock 对应的 `dependencies` 与 Chart.yaml 中的不同。
+    .help = `helm dependency build` 会拒绝它：用 `helm dependency update` 重新生成。
+    .note = 它应当对应的依赖
 
 warning-table-dropped = `{ $path }` 在 chart 中是映射，而这一层给出的是单个值：整个映射会被丢弃。
     .help = 设置它下面的键，或写 `null` 以有意去掉该映射。

@@ -52,8 +52,6 @@ gpu-surge = 上线期间 +{ $surge }
 
 resources = 资源
 
-resources-aside = 请求 / 限制
-
 resources-of = /
 
 resources-no-limit = ，无限制
@@ -65,6 +63,8 @@ resources-label = { $name }：请求 { $request }，限制 { $limit }
 none = 无
 
 resources-total = 合计 { $total }
+
+per-node = 每个节点一个 Pod
 
 pods = 个 Pod
 

@@ -79,6 +79,7 @@ impl Archive {
         let changed = input.sections.iter().any(|(name, _)| name.starts_with("was "));
         let earlier = changed.then(|| files.iter().map(earlier).collect::<Vec<_>>());
         Project {
+            without_missing: false,
             limits: Default::default(),
             before: earlier.and_then(|earlier| Before::of(&earlier, &files)),
             files,

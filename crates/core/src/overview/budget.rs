@@ -14,6 +14,8 @@ pub(super) fn card(
     Some(BudgetCard {
         object: budget.object.index,
         workload: workload.map(|workload| workload.object.index),
+        #[cfg(feature = "whole")]
+        covers: covered().map(|workload| workload.object.index).collect(),
         field: field.into(),
         value: figures.text(budget.object, Some(node))?,
         pods,

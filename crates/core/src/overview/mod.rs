@@ -25,6 +25,20 @@ pub struct Overview {
     pub gpus: Vec<GpuCard>,
     /// Every workload.
     pub resources: Vec<ResourcesCard>,
+    /// What runs for a time: Job, CronJob, Pod. No figure of the release counts them.
+    #[cfg(feature = "whole")]
+    pub tasks: Vec<Task>,
+}
+
+/// The cards of what runs for a time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Task {
+    /// Its pods.
+    pub workload: WorkloadCard,
+    /// GPUs, where it asks for them.
+    pub gpus: Vec<GpuCard>,
+    /// Requests and limits.
+    pub resources: Option<ResourcesCard>,
 }
 
 /// The pods of a workload.
@@ -48,6 +62,9 @@ pub struct WorkloadCard {
     pub volume: Option<Figure<String>>,
     /// The startup probe of the first container.
     pub startup: Option<Startup>,
+    /// Whether all containers have a probe for startup, for readiness and for liveness.
+    #[cfg(feature = "whole")]
+    pub probes: [bool; 3],
 }
 
 /// Startup budget = initial delay + period × threshold, all in seconds.
@@ -92,6 +109,9 @@ pub struct BudgetCard {
     pub object: usize,
     /// The first workload whose pods it selects.
     pub workload: Option<usize>,
+    /// All of those.
+    #[cfg(feature = "whole")]
+    pub covers: Vec<usize>,
     /// `minAvailable` or `maxUnavailable`.
     pub field: String,
     /// As written.
@@ -153,6 +173,9 @@ pub struct ResourceRow {
     pub total: Option<String>,
     /// The same at the fewest and at the most pods, in thousandths of the unit.
     pub range: Option<(i128, i128)>,
+    /// What a pod counts for: its request, or its limit without one.
+    #[cfg(feature = "whole")]
+    pub each: i128,
 }
 
 /// Makes the cards of the objects of one environment.
@@ -172,6 +195,18 @@ pub(crate) fn overview(figures: &Figures<'_>) -> Overview {
     }
     for budget in figures.objects.budgets() {
         cards.budgets.extend(budget::card(figures, &workloads, budget));
+    }
+    #[cfg(feature = "whole")]
+    {
+        let all = figures.objects.workloads();
+        let tasks = all.filter(|one| !one.is_long_running() && !one.object.is_hook);
+        cards.tasks = tasks
+            .map(|one| Task {
+                workload: workload::card(figures, &one),
+                gpus: gpu::cards(figures, &one),
+                resources: resources::card(figures, &one),
+            })
+            .collect();
     }
     cards
 }

@@ -95,5 +95,7 @@ fn row(figures: &Figures<'_>, workload: &Workload<'_>, row: &Resource) -> Option
         share,
         total,
         range,
+        #[cfg(feature = "whole")]
+        each: counted,
     })
 }

@@ -1,4 +1,4 @@
-//! Deployment, StatefulSet, DaemonSet and ReplicaSet.
+//! Deployment, StatefulSet, DaemonSet and ReplicaSet; what runs for a time, too.
 
 use super::{Figure, Figures, Startup, WorkloadCard};
 use crate::messages;
@@ -7,6 +7,9 @@ use chartroom_yaml::Node;
 
 /// apps/v1: progressDeadlineSeconds when it is left out.
 const DEFAULT_DEADLINE: u32 = 600;
+
+#[cfg(feature = "whole")]
+const PROBES: [&str; 3] = ["startupProbe", "readinessProbe", "livenessProbe"];
 
 pub(super) fn card(figures: &Figures<'_>, workload: &Workload<'_>) -> WorkloadCard {
     let containers = workload.containers();
@@ -22,6 +25,10 @@ pub(super) fn card(figures: &Figures<'_>, workload: &Workload<'_>) -> WorkloadCa
         strategy: strategy(figures, workload),
         volume: volume(figures, workload),
         startup: first.and_then(|one| startup(figures, workload, one)),
+        #[cfg(feature = "whole")]
+        probes: PROBES.map(|key| {
+            !containers.is_empty() && containers.iter().all(|one| one.probe(key).is_some())
+        }),
     }
 }
 
@@ -82,9 +89,15 @@ fn volume(figures: &Figures<'_>, workload: &Workload<'_>) -> Option<Figure<Strin
     if let Some(name) = claim.and_then(Node::text) {
         let mut claims = figures.objects.of_kind("PersistentVolumeClaim");
         return Some(match claims.find(|claim| claim.name == name) {
-            Some(object) => claim_text(figures, object),
+            Some(object) => object.at(&["spec"]).map(|spec| claim_text(figures, object, spec))?,
             None => Figure::default(format!("claim {name}")),
         });
+    }
+    // Of a StatefulSet each pod has its own.
+    let each = items(&workload.object.root, &["spec", "volumeClaimTemplates"]).first();
+    if let Some(spec) = each.and_then(|one| one.get(&["spec"])) {
+        let Figure { value, sources } = claim_text(figures, workload.object, spec);
+        return Some(Figure { value: messages::OverviewPerPod { value: &value }.text(), sources });
     }
     let kinds = ["emptyDir", "hostPath", "nfs", "csi"];
     let (volume, kind) = volumes.iter().find_map(|volume| {
@@ -99,9 +112,10 @@ fn volume(figures: &Figures<'_>, workload: &Workload<'_>) -> Option<Figure<Strin
     Some(figures.of(workload.object, &[volume], text))
 }
 
-fn claim_text(figures: &Figures<'_>, claim: &Object<'_>) -> Figure<String> {
-    let size = figures.text(claim, claim.at(&["spec", "resources", "requests", "storage"]));
-    let class = claim.text(&["spec", "storageClassName"]).filter(|class| !class.is_empty());
+fn claim_text(figures: &Figures<'_>, object: &Object<'_>, spec: &Node) -> Figure<String> {
+    let size = figures.text(object, spec.get(&["resources", "requests", "storage"]));
+    let class = spec.get(&["storageClassName"]).and_then(Node::text);
+    let class = class.filter(|class| !class.is_empty());
     let short = |mode: &Node| {
         Some(
             match mode.text()? {
@@ -114,8 +128,7 @@ fn claim_text(figures: &Figures<'_>, claim: &Object<'_>) -> Figure<String> {
             .to_owned(),
         )
     };
-    let modes: Vec<String> =
-        items(&claim.root, &["spec", "accessModes"]).iter().filter_map(short).collect();
+    let modes: Vec<String> = items(spec, &["accessModes"]).iter().filter_map(short).collect();
     let Figure { value: size, sources } =
         size.unwrap_or_else(|| Figure::default(messages::OVERVIEW_SIZE.into()));
     let class = class.map(|class| format!(" {class}")).unwrap_or_default();

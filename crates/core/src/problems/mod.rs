@@ -28,6 +28,8 @@ mod lines;
 mod links;
 mod lint;
 #[cfg(feature = "whole")]
+mod lock;
+#[cfg(feature = "whole")]
 mod misprint;
 #[cfg(feature = "whole")]
 mod nil;
@@ -53,6 +55,8 @@ pub use brace::{single_braces, told as told_of_braces};
 pub use broken::as_yaml;
 pub(crate) use failure::failure;
 pub(crate) use lint::lint;
+#[cfg(feature = "whole")]
+pub(crate) use lock::outdated;
 #[cfg(feature = "whole")]
 pub use misprint::{Misprint, misprint};
 pub use warning::takes_any_kind;
@@ -111,6 +115,7 @@ pub const CODES: &[&str] = &[
     "values/flag",
     "values/globals",
     "values/import",
+    "values/lock",
     "values/missing-file",
     "values/not-a-map",
     "values/redundant",

@@ -46,6 +46,18 @@ pub(super) fn check_lock(text: &[u8]) -> Result<(), InputError> {
     })
 }
 
+/// The `dependencies` of a Chart.yaml or a Chart.lock; None where they do not decode.
+pub(super) fn listed(text: &[u8]) -> Option<Vec<Dependency>> {
+    let mut list = None;
+    let read = decode(text, "v2.Lock", |decoder, key, field| {
+        if key == "dependencies" {
+            decoder.dependencies(&At { of: "Lock", path: "dependencies" }, &field, &mut list);
+        }
+    });
+    read.ok()?;
+    Some(list.unwrap_or_default().into_iter().flatten().collect())
+}
+
 /// Where a top-level field of a YAML file has its value.
 pub(super) fn field_span(text: &[u8], field: &str) -> Option<Range<u32>> {
     let tree = tree(text)?;

@@ -12,6 +12,11 @@ pub use load::{
 };
 pub use metadata::{Dependency, Maintainer, Metadata};
 
+/// The `dependencies` of the text of a Chart.yaml or a Chart.lock; None where they cannot be read.
+pub fn listed(text: &[u8]) -> Option<Vec<Dependency>> {
+    decode::listed(text)
+}
+
 use chartroom_gotemplate::{ElemType, List, Map, MapType, Value};
 use std::rc::Rc;
 

@@ -43,6 +43,8 @@ pub struct Input<'a> {
     pub skip_schema_validation: bool,
     /// `--render-subchart-notes`
     pub render_subchart_notes: bool,
+    /// Render the rest of a chart of which dependencies are missing in charts/, which Helm refuses.
+    pub without_missing: bool,
     /// What the templates may take.
     pub limits: Limits,
     /// What `now` gives.
@@ -77,6 +79,7 @@ impl Input<'_> {
             api_versions: Vec::new(),
             skip_schema_validation: false,
             render_subchart_notes: false,
+            without_missing: false,
             limits: Limits::default(),
             now_unix_nanos: 0,
             local_offset_seconds: 0,
@@ -123,6 +126,9 @@ pub struct Rendering {
     pub bytes: u64,
     /// Reasons why Helm prints an error; it prints the first.
     pub failures: Vec<Failure>,
+    /// Why Helm renders nothing of the chart, where what is there was to be rendered all the same
+    /// ([`Input::without_missing`]): charts are missing. What a template gave before it failed is left out then.
+    pub missing: Option<InputError>,
 }
 
 /// Renders. Steps after a failed one are left out, but a step that can go on after a failure does, so that several
@@ -192,6 +198,13 @@ impl Rendering {
         self.files = rendered.files;
         self.trace = rendered.trace;
         chartroom_diagnostics::order::sort_by(&mut self.files, |a, b| a.path.cmp(&b.path));
+        if self.missing.is_some() {
+            let failures = &self.failures;
+            let fails = |path: &str| {
+                failures.iter().any(|one| matches!(one, Failure::Exec(file, _) if file == path))
+            };
+            self.files.retain(|file| !fails(&file.path));
+        }
         self.notes = self.collect_notes(&root, input.render_subchart_notes);
         // Helm sees no manifests when a template fails; what did render is read all the same.
         let failed = !self.failures.is_empty();
@@ -224,7 +237,10 @@ impl Rendering {
         if chart.metadata.deprecated {
             self.logs.push("level=WARN msg=\"this chart is deprecated\"".into());
         }
-        dependencies::check(&chart).map_err(Failure::Input)?;
+        match dependencies::check(&chart) {
+            Err(missing) if input.without_missing => self.missing = Some(missing),
+            checked => checked.map_err(Failure::Input)?,
+        }
         validate_release_name(&input.release)
             .map_err(|reason| Failure::ReleaseName(input.release.clone(), reason))?;
         let (processed, warnings) = dependencies::process(&mut chart, user);

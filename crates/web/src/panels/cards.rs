@@ -1,15 +1,15 @@
 //! The Overview: a verdict, then cards, each led by one figure.
 
-mod gpu;
-mod resources;
-mod scaling;
-mod workload;
+pub(crate) mod gpu;
+pub(crate) mod resources;
+pub(crate) mod scaling;
+pub(crate) mod workload;
 
 use super::{Same, count_badge};
 use crate::rows::{FEW, Rows};
 use crate::state::{Action, State, View};
 use crate::{chip, icon, text};
-use chartroom_protocol::{AbsentPart, Figure, Object, Severity, Subject};
+use chartroom_protocol::{AbsentPart, Figure, FileEntry, Severity, Subject};
 use std::rc::Rc;
 use yew::{Callback, Html, Properties, classes, component, html, use_state};
 
@@ -96,10 +96,12 @@ impl Verdict {
     }
 }
 
-/// What every card needs: the output and where clicks go.
+/// What every card needs: the objects, files of its places, and where clicks go.
 pub(crate) struct Scope<'a> {
-    /// The output.
-    pub(crate) view: &'a Rc<View>,
+    /// Kind, name and template of an object.
+    pub(crate) object: &'a dyn Fn(u32) -> Option<[&'a str; 3]>,
+    /// Files that places point into.
+    pub(crate) files: &'a [FileEntry],
     /// The objects that problems are about.
     pub(crate) told: &'a [(Subject, Severity)],
     /// Where actions go.
@@ -107,12 +109,12 @@ pub(crate) struct Scope<'a> {
 }
 
 impl Scope<'_> {
-    fn object(&self, index: u32) -> Option<&Object> {
-        self.view.objects.get(index as usize).map(|object| &**object)
+    fn object(&self, index: u32) -> [&str; 3] {
+        (self.object)(index).unwrap_or_default()
     }
 
     fn sources<T>(&self, figure: &Figure<T>) -> Html {
-        chip::sources(&figure.sources, &self.view.files, self.dispatch)
+        chip::sources(&figure.sources, self.files, self.dispatch)
     }
 
     /// A row of a card: a name, a value and its chips.
@@ -124,26 +126,25 @@ impl Scope<'_> {
     }
 
     /// Errors and warnings about an object.
-    fn badge(&self, object: u32) -> Html {
-        let Some(object) = self.object(object) else { return Html::default() };
-        let about = |wanted: Severity| {
+    pub(crate) fn counts(&self, object: u32) -> [usize; 2] {
+        let [kind, name, _] = self.object(object);
+        [Severity::Error, Severity::Warning].map(|wanted| {
             let told = self.told.iter().filter(|(subject, severity)| {
-                *severity == wanted && subject.kind == object.kind && subject.name == object.name
+                *severity == wanted && subject.kind == kind && subject.name == name
             });
             told.count()
-        };
-        count_badge(about(Severity::Error), about(Severity::Warning))
+        })
     }
 
     /// The head of a card: its title, the object's name and a chip that leads to the object.
-    fn head(&self, title: &str, aside: &str, object: u32) -> Html {
-        let template =
-            self.object(object).map(|object| object.template.clone()).unwrap_or_default();
+    fn head(&self, title: &str, object: u32) -> Html {
+        let [_, name, template] = self.object(object).map(str::to_owned);
         let short = template.rsplit('/').next().unwrap_or_default().to_owned();
+        let [errors, warnings] = self.counts(object);
         let onclick = self.dispatch.reform(move |_| Action::GoObject(object));
         html! {
             <div class="card__head">
-                <h2>{title.to_owned()}</h2><span class="ellip">{aside.to_owned()}</span>{self.badge(object)}<span class="grow"></span>
+                <h2>{title.to_owned()}</h2><span class="ellip" title={name.clone()}>{name}</span>{count_badge(errors, warnings)}<span class="grow"></span>
                 <button type="button" class="src src--tpl aslink" title={template} {onclick}>{short}</button>
             </div>
         }
@@ -153,9 +154,14 @@ impl Scope<'_> {
 /// The cards.
 #[component]
 pub(crate) fn Cards(props: &CardsProps) -> Html {
-    let scope = Scope { view: &props.view.0, told: &props.told, dispatch: &props.dispatch };
+    let (view, dispatch) = (&props.view.0, &props.dispatch);
+    let object = |index: u32| {
+        let one = view.objects.get(index as usize)?;
+        Some([&*one.kind, &*one.name, &*one.template])
+    };
+    let scope = Scope { object: &object, files: &view.files, told: &props.told, dispatch };
     let most = use_state(|| CARDS);
-    let overview = &scope.view.overview;
+    let overview = &view.overview;
     let cards: [(usize, Draw<'_>); 5] = [
         (overview.workloads.len(), &|at| Some(workload::card(&scope, overview.workloads.get(at)?))),
         (overview.autoscalers.len(), &|at| {
@@ -175,14 +181,16 @@ pub(crate) fn Cards(props: &CardsProps) -> Html {
         left -= count.min(left);
         let without = match index {
             1 => missing(
-                &scope,
+                view,
+                dispatch,
                 count == 0,
                 "HorizontalPodAutoscaler",
                 text::AUTOSCALING.text(),
                 text::NO_AUTOSCALER.text(),
             ),
             2 => missing(
-                &scope,
+                view,
+                dispatch,
                 count == 0,
                 "PodDisruptionBudget",
                 text::DISRUPTION_BUDGET.text(),
@@ -199,7 +207,7 @@ pub(crate) fn Cards(props: &CardsProps) -> Html {
         };
         html! { <button type="button" class="btn btn--line cards__more" {onclick}>{text::more_cards(*most, all)}</button> }
     });
-    html! { <div class="cards">{for drawn}{more}{absent(&scope)}</div> }
+    html! { <div class="cards">{for drawn}{more}{absent(view, dispatch)}</div> }
 }
 
 /// Draws the card of that number.
@@ -209,20 +217,27 @@ type Draw<'a> = &'a dyn Fn(usize) -> Option<Html>;
 const CARDS: usize = 40;
 
 /// A card that says why there is nothing to show.
-fn missing(scope: &Scope, none: bool, kind: &str, title: &str, lead: &str) -> Html {
-    let part = scope.view.absent.iter().find(|part| part.kind.as_deref() == Some(kind));
+fn missing(
+    view: &View,
+    dispatch: &Callback<Action>,
+    none: bool,
+    kind: &str,
+    title: &str,
+    lead: &str,
+) -> Html {
+    let part = view.absent.iter().find(|part| part.kind.as_deref() == Some(kind));
     let Some(part) = part.filter(|_| none) else { return Html::default() };
     html! {
         <article class="card" aria-label={title.to_owned()} data-card={kind.to_owned()}>
             <div class="card__head"><h2>{title.to_owned()}</h2></div>
-            <p class="note"><span>{lead.to_owned()}{" "}{chip::prose(&part.reason)}{" "}{chip::sources(&part.sources, &scope.view.files, scope.dispatch)}</span></p>
+            <p class="note"><span>{lead.to_owned()}{" "}{chip::prose(&part.reason)}{" "}{chip::sources(&part.sources, &view.files, dispatch)}</span></p>
         </article>
     }
 }
 
 /// What is not rendered, each with its reason: whole templates and subcharts, then blocks, folded.
-fn absent(scope: &Scope) -> Html {
-    let parts = &scope.view.absent;
+fn absent(view: &Rc<View>, dispatch: &Callback<Action>) -> Html {
+    let parts = &view.absent;
     if parts.is_empty() {
         return Html::default();
     }
@@ -235,17 +250,17 @@ fn absent(scope: &Scope) -> Html {
     html! {
         <article class="card card--wide" aria-label={text::NOT_RENDERED} data-card="absent">
             <div class="card__head"><h2>{text::NOT_RENDERED}</h2><span>{lead}</span></div>
-            {absent_rows(scope, parts)}
-            {absent_blocks(scope, &blocks)}
+            {absent_rows(view, dispatch, parts)}
+            {absent_blocks(view, dispatch, &blocks)}
         </article>
     }
 }
 
 /// The templates and subcharts that are not rendered.
-fn absent_rows(scope: &Scope, parts: &[AbsentPart]) -> Html {
+fn absent_rows(view: &Rc<View>, dispatch: &Callback<Action>, parts: &[AbsentPart]) -> Html {
     let numbers = parts.iter().enumerate().filter(|(_, part)| !part.block);
     let numbers: Vec<usize> = numbers.map(|(at, _)| at).collect();
-    let (view, dispatch, count) = (scope.view.clone(), scope.dispatch.clone(), numbers.len());
+    let (view, dispatch, count) = (view.clone(), dispatch.clone(), numbers.len());
     let row = Callback::from(move |index: usize| {
         let part = numbers.get(index).and_then(|at| view.absent.get(*at));
         part.map(|part| absent_row(&view, &dispatch, part)).unwrap_or_default()
@@ -254,12 +269,12 @@ fn absent_rows(scope: &Scope, parts: &[AbsentPart]) -> Html {
 }
 
 /// Blocks that did not run, template by template.
-fn absent_blocks(scope: &Scope, blocks: &[&AbsentPart]) -> Html {
+fn absent_blocks(view: &Rc<View>, dispatch: &Callback<Action>, blocks: &[&AbsentPart]) -> Html {
     if blocks.is_empty() {
         return Html::default();
     }
     let file = |part: &AbsentPart| part.condition.as_ref().map(|place| place.file);
-    let numbers = scope.view.absent.iter().enumerate().filter(|(_, part)| part.block);
+    let numbers = view.absent.iter().enumerate().filter(|(_, part)| part.block);
     let numbers: Vec<(usize, _)> = numbers.map(|(at, part)| (at, file(part))).collect();
     let groups: Vec<Vec<usize>> = numbers
         .chunk_by(|(_, a), (_, b)| a == b)
@@ -267,7 +282,7 @@ fn absent_blocks(scope: &Scope, blocks: &[&AbsentPart]) -> Html {
         .collect();
     let lines: Vec<u32> = groups.iter().map(|group| group.len() as u32).collect();
     let (count, whole) = (groups.len(), groups.len() + blocks.len() <= FEW);
-    let (view, dispatch) = (scope.view.clone(), scope.dispatch.clone());
+    let (view, dispatch) = (view.clone(), dispatch.clone());
     let row = Callback::from(move |index: usize| {
         let Some(group) = groups.get(index).cloned() else { return Html::default() };
         let first = group.first().and_then(|at| view.absent.get(*at)).and_then(file);

@@ -7,8 +7,13 @@ use chartroom_messages::Message;
 use std::rc::Rc;
 use yew::{Callback, Html, KeyboardEvent, classes, html};
 
-/// The pane, and what is explained below.
-pub(crate) fn view(state: &State, dispatch: &Callback<Action>, explained: Html) -> Html {
+/// The pane; what is explained below and whether the views draw beside the page are the caller's to say.
+pub(crate) fn view(
+    state: &State,
+    dispatch: &Callback<Action>,
+    explained: Html,
+    hosts: bool,
+) -> Html {
     let good = state.good();
     let output = good.and_then(|good| good.view.clone());
     let stale = good.is_some_and(|good| good.stale) || banners::stopped(state);
@@ -19,7 +24,7 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>, explained: Html) 
             <div class={classes!("pane__body", "panels")} id="out-panel" role="tabpanel" aria-labelledby={id(state.tab)} tabindex="0">
                 { (state.tab == Tab::Overview && state.shown.rendered && !banners::stopped(state)).then(|| cards::Verdict::of(state).view(dispatch)) }
                 <div class={classes!("panels__in", stale.then_some("stale"))} data-stale={stale.to_string()}>
-                    {panel(state, output, dispatch)}
+                    {panel(state, output, dispatch, hosts)}
                 </div>
                 {banners::stale(state, dispatch)}
             </div>
@@ -29,16 +34,20 @@ pub(crate) fn view(state: &State, dispatch: &Callback<Action>, explained: Html) 
     }
 }
 
-fn panel(state: &State, output: Option<Rc<View>>, dispatch: &Callback<Action>) -> Html {
+fn panel(
+    state: &State,
+    output: Option<Rc<View>>,
+    dispatch: &Callback<Action>,
+    hosts: bool,
+) -> Html {
     let Some(output) = output else { return waiting(state) };
     let view = Same(output);
     let dispatch = dispatch.clone();
     match state.tab {
-        Tab::Overview => {
-            let told = state.shown.of(state.active);
-            let told = told.filter_map(|(_, one)| Some((one.subject.clone()?, one.severity)));
-            html! { <cards::Cards {view} told={told.collect::<Vec<_>>()} {dispatch} /> }
+        Tab::Overview if hosts && !view.0.overview.table.is_empty() => {
+            html! { <div key="overview" id="overview"></div> }
         }
+        Tab::Overview => html! { <cards::Cards {view} told={state.told()} {dispatch} /> },
         Tab::Manifests => {
             let environment = state.active as u32;
             html! { <manifests::Manifests {view} {environment} lit={state.lit()} pinned={state.pinned_line()} sought={state.sought} sent={state.received.sent} {dispatch} /> }

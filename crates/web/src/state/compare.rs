@@ -94,6 +94,7 @@ impl State {
             // An action of its own: [`Action::told`].
             FromView::Environments(_) | FromView::Files(_) => {}
             FromView::OpenCluster => return self.open_dialog(Dialog::Cluster),
+            FromView::OpenFiles => return self.open_dialog(Dialog::Files),
             FromView::OpenOwn => return self.back_to_own(),
             FromView::Adopt => return self.take_foreign(),
             FromView::Changes => return self.open_changes(),

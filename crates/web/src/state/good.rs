@@ -2,11 +2,11 @@
 //! panel whose pointer stayed need not be drawn again.
 
 use super::merge::merge;
-use super::{Input, LARGE, State, Text};
+use super::{Input, LARGE, State, Tab, Text};
 use crate::text;
 use chartroom_protocol::{
     AbsentPart, FileEntry, FileId, FileKind, FlagValue, Object, Output, OutputObject, Override,
-    Overview, Part, Place, Position, Problem, Report, Severity, ValueLine,
+    Overview, Part, Place, Position, Problem, Report, Severity, Subject, ValueLine,
 };
 use std::rc::Rc;
 
@@ -248,6 +248,19 @@ impl Good {
 }
 
 impl State {
+    /// What the views draw in place of the cards, and the problems that it tells of.
+    pub(crate) fn overlooked(&self) -> Option<(Rc<View>, Rc<Shown>)> {
+        let view = self.good()?.view.clone()?;
+        let is_there = self.tab == Tab::Overview && !view.overview.table.is_empty();
+        is_there.then(|| (view, self.shown.clone()))
+    }
+
+    /// The objects that problems of the open environment are about.
+    pub(crate) fn told(&self) -> Vec<(Subject, Severity)> {
+        let told = self.shown.of(self.active);
+        told.filter_map(|(_, one)| Some((one.subject.clone()?, one.severity))).collect()
+    }
+
     /// Takes reports in.
     pub(crate) fn show(&mut self, reports: Vec<Report>, now: f64, id: u32) {
         self.now = now;

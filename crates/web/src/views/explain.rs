@@ -33,7 +33,7 @@ pub(super) fn view(explained: Option<&Explained>) -> Html {
 }
 
 /// What takes the page to a target.
-fn go(environment: u32, target: Target) -> FromView {
+pub(super) fn go(environment: u32, target: Target) -> FromView {
     match target {
         Target::File(path, Range { line, column, end_line, end_column }) => {
             let start = Position { line, column: Utf16(column) };

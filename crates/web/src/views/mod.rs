@@ -23,6 +23,7 @@ mod references;
 mod share;
 mod table;
 mod tour;
+mod workloads;
 
 use crate::messages;
 use crate::{browser, icon, language, text};
@@ -55,6 +56,7 @@ pub(crate) struct Views {
     lessons: lessons::Lessons,
     tour: tour::Tour,
     readme: readme::Readme,
+    workloads: workloads::Board,
 }
 
 /// What the reader chose.
@@ -121,6 +123,8 @@ pub(crate) enum Message {
     Tour(tour::Event),
     /// Something about a Markdown file.
     Readme(readme::Event),
+    /// Something about the overview of a chart of many parts.
+    Workloads(workloads::Event),
     /// Another language is spoken now.
     Language,
 }
@@ -155,6 +159,7 @@ impl Component for Views {
         lessons::listen(&context.link().callback(Message::Lessons));
         tour::listen(&context.link().callback(Message::Tour));
         readme::listen(&context.link().callback(Message::Readme));
+        workloads::listen(&context.link().callback(Message::Workloads));
         received::listen(&context.link().callback(Message::Received));
         let link = context.link().clone();
         browser::listen(language::CHANGED, move |_: web_sys::Event| {
@@ -187,6 +192,7 @@ impl Component for Views {
             lessons: Default::default(),
             tour: Default::default(),
             readme: Default::default(),
+            workloads: Default::default(),
         }
     }
 
@@ -230,6 +236,7 @@ impl Component for Views {
                 self.dialog = dialog;
             }
             Message::Readme(event) => return self.readme.update(event),
+            Message::Workloads(event) => self.workloads.update(event),
             Message::Export(event) => self.export.update(event),
             Message::Cluster(event) => self.cluster.update(event),
             Message::Share(event) => self.share.update(event),
@@ -309,7 +316,8 @@ impl Component for Views {
         let lessons = self.lessons.panel(&context.link().callback(Message::Lessons));
         let readme = self.readme.view(&context.link().callback(Message::Readme));
         let tour = self.tour.view(&context.link().callback(Message::Tour));
-        html! { <>{self.compare(context)}{received}{lessons}{tour}{explain::view(self.explained.as_ref())}{readme}{self.dialog(context)}</> }
+        let workloads = self.workloads.view(&context.link().callback(Message::Workloads));
+        html! { <>{self.compare(context)}{workloads}{received}{lessons}{tour}{explain::view(self.explained.as_ref())}{readme}{self.dialog(context)}</> }
     }
 
     /// A field to begin with takes the focus from the dialog, which has it until the body comes.

@@ -17,7 +17,7 @@ pub(crate) fn card(scope: &Scope, card: &GpuCard) -> Html {
     let single = total == "1";
     html! {
         <article class="card" aria-label={text::GPU} data-card="GPU">
-            {scope.head("GPU", "", card.object)}
+            {scope.head("GPU", card.object)}
             <p class="big">
                 <span data-figure="gpus">{total}</span>{" "}<small>{text::GpuPerPod { single, value: &card.per_pod.value, resource: &card.resource }.text()}</small>{scope.sources(&card.per_pod)}
             </p>

@@ -9,7 +9,7 @@ use yew::{Html, html};
 pub(crate) fn card(scope: &Scope, card: &ResourcesCard) -> Html {
     html! {
         <article class="card" aria-label={text::RESOURCES} data-card="Resources">
-            {scope.head(text::RESOURCES.text(), text::RESOURCES_ASIDE.text(), card.object)}
+            {scope.head(text::RESOURCES.text(), card.object)}
             {for card.rows.iter().map(|row| self::row(scope, row))}
             <p class="muted card__last">{&card.quality}</p>
         </article>

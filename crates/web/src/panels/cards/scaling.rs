@@ -16,7 +16,7 @@ pub(crate) fn autoscaler(scope: &Scope, card: &AutoscalerCard) -> Html {
     let share = f64::from(low.min(high)) / f64::from(high.max(1)) * 100.0;
     html! {
         <article class="card" aria-label={text::AUTOSCALING} data-card="HorizontalPodAutoscaler">
-            {scope.head(text::AUTOSCALING.text(), "", card.object)}
+            {scope.head(text::AUTOSCALING.text(), card.object)}
             <p class="big"><span data-figure="range">{text::range(low, high)}</span> <small>{tail}</small>{scope.sources(&card.min)}{card.max.as_ref().map(|max| scope.sources(max))}</p>
             <div class="bar bar--gap" role="img" aria-label={text::AutoscalerRange { low: &low, high: &high }.text()}>
                 <span ~style={format!("width:{}", text::percent(share))}></span>
@@ -56,7 +56,7 @@ pub(crate) fn budget(scope: &Scope, card: &BudgetCard) -> Html {
     let blocked = card.may_go == Some(0) && card.pods != Some(0);
     html! {
         <article class="card" aria-label={text::DISRUPTION_BUDGET} data-card="PodDisruptionBudget">
-            {scope.head(text::DISRUPTION_BUDGET.text(), "", card.object)}
+            {scope.head(text::DISRUPTION_BUDGET.text(), card.object)}
             <p class="big">{lead}</p>
             {pods(card)}
             <dl class="facts-dl">

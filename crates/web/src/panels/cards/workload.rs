@@ -7,12 +7,10 @@ use yew::{Html, html};
 
 /// The card.
 pub(crate) fn card(scope: &Scope, card: &WorkloadCard) -> Html {
-    let object = scope.object(card.object);
-    let (kind, name) =
-        object.map(|object| (object.kind.as_str(), object.name.as_str())).unwrap_or_default();
+    let [kind, ..] = scope.object(card.object);
     html! {
         <article class="card card--wide" aria-label={kind.to_owned()} data-card={kind.to_owned()}>
-            {scope.head(kind, name, card.object)}
+            {scope.head(kind, card.object)}
             <div class="two">
                 <div>
                     {lead(scope, card)}
@@ -31,6 +29,10 @@ pub(crate) fn card(scope: &Scope, card: &WorkloadCard) -> Html {
 
 fn lead(scope: &Scope, card: &WorkloadCard) -> Html {
     let Some(pods) = &card.pods else {
+        let [kind, ..] = scope.object(card.object);
+        if kind == "DaemonSet" {
+            return html! { <p class="big" data-figure="pods">{text::PER_NODE}</p> };
+        }
         return html! { <p class="big" data-figure="pods">{text::UNKNOWN} <small>{text::PODS}</small></p> };
     };
     let count = text::CountPods { count: pods.value as usize }.text();

@@ -36,8 +36,8 @@ export function chartOf(files: [path: string, content: Uint8Array, isText: boole
   return bytes([files.length, ...files.flatMap(([path, content, isText]) => [...long(bytesOf(path)), isText ? 0 : 1, ...long(content)])]);
 }
 
-/** Opens a chart, and keeps it. */
-export const openChart = (chart: Uint8Array) => tell(Told.Chart, chart);
+/** Opens a chart, and keeps it; its files tell its environments. */
+export const openChart = (chart: Uint8Array) => tell(Told.Chart, chart, 0);
 
 /** Opens the edits that are kept under a key, with their chart. */
 export const openKept = (key: string) => tellText(Told.OpenKept, key);
