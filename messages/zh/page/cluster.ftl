@@ -4,7 +4,7 @@ cluster-waiting = 正在读取已声明的集群…
 
 cluster-ask = 用 kubectl 的输出填写
 
-cluster-ask-help = 请在已登录 `kubectl` 的地方运行以下命令；它们只读取。您粘贴的内容不会离开此浏览器。
+cluster-ask-help = 请在已登录 `kubectl` 的地方运行以下命令；它们只读取。你粘贴的内容不会离开此浏览器。
 
 cluster-paste = 粘贴输出
 
