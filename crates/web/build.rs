@@ -18,8 +18,16 @@ const BUILT_IN: &str = "ai-inference";
 #[derive(Deserialize)]
 struct Example {
     chart: String,
-    title: String,
-    teaches: String,
+    title: Both,
+    teaches: Both,
+}
+
+/// A text in the languages of the page; a missing one does not build.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Both {
+    en: String,
+    zh: String,
 }
 
 fn main() -> io::Result<()> {
@@ -60,6 +68,7 @@ fn examples(charts: &Path) -> io::Result<String> {
     let mut text = String::from("const EXAMPLES: &[Example] = &[\n");
     for Example { chart, title, teaches } in gallery {
         let files = source(&charts.join(&chart))?;
+        let [title, teaches] = [title, teaches].map(|text| [text.en, text.zh]);
         let _ = writeln!(
             text,
             "Example {{ chart: {chart:?}, title: {title:?}, teaches: {teaches:?}, files: &[\n{files}] }},"

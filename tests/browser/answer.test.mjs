@@ -94,7 +94,7 @@ async function offline(fragment = "") {
 
 test("two phones without a network share, see what changed, and answer", async () => {
   const page = await offline();
-  await page.click(".mnav >> text=Values");
+  await page.click(".mnav >> text=Edit");
   await typeOver(page, prod, "maxReplicas: 20", "maxReplicas: 24");
   await settled(page);
   await page.click(".topbar .btn--primary");
@@ -103,7 +103,7 @@ test("two phones without a network share, see what changed, and answer", async (
   await shows(bar(other), /GPUs\s*4…20 → 4…24/);
   await act(other, "Answer").click();
   await shows(bar(other), "You are answering");
-  await other.click(".mnav >> text=Values");
+  await other.click(".mnav >> text=Edit");
   await typeOver(other, prod, "maxReplicas: 24", "maxReplicas: 22");
   await settled(other);
   await shows(bar(other), "Your reply changes the one place.", 30_000);

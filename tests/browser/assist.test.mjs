@@ -173,7 +173,7 @@ test("Chart.yaml and a values file that is broken above get answers, too", async
 
 test("on a phone the list is a sheet that a tap puts in from", async () => {
   const page = await opened(null, { viewport: { width: 390, height: 844 }, hasTouch: true });
-  await page.click('.mnav :text("Values")');
+  await page.click('.mnav :text("Edit")');
   await editor(page, prod).or(page.locator(".cm-content[data-path]")).first().waitFor();
   const path = await page.locator(".cm-content[data-path]").first().getAttribute("data-path");
   await editor(page, path).focus();

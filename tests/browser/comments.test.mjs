@@ -153,7 +153,7 @@ test("the text of the files and a link are those of the English page, and anothe
       // It went along to the line that was edited.
       await page.keyboard.press("Control+Home");
       await isShown(page, base, "环境名称");
-      await runCommand(page, "Language / 语言: English");
+      await runCommand(page, "Language / 语言：English");
       await isShown(page, base, "# -- Name of the environment");
       assert.equal(await editor(page, base).locator(".tok-comment[title]").count(), 0);
       await runCommand(page, "Language / 语言: 中文");

@@ -191,7 +191,7 @@ test("over the last good output lines are explained by what made them, and chips
 
 test("on a phone the line that is explained stands above the banner, wherever it was clicked", async () => {
   const page = await app.open({ context: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } });
-  await page.click(".mnav >> text=Values");
+  await page.click(".mnav >> text=Edit");
   await editor(page, prod).waitFor({ state: "visible" });
   await endOfLine(page, prod, "replicaCount: 4");
   await page.keyboard.insertText("]");

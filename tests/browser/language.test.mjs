@@ -49,6 +49,9 @@ test("Chinese is spoken to whose browser says so: page, problems, editors, lesso
   await page.keyboard.press("Escape");
   await openLessons(page);
   await shows(page.locator("#lessons"), "第一天");
+  await page.click('[data-opens="charts"]');
+  await page.locator(".charts summary", { hasText: "示例" }).click();
+  await shows(page.locator('[data-example="empty-map"]'), "空映射什么都清不掉");
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });
@@ -70,7 +73,7 @@ test("a check speaks the language, also after it was changed, and texts, selecti
   await page.keyboard.press("Shift+ArrowLeft");
   const selected = () => page.evaluate(() => [document.getSelection().toString(), document.activeElement?.getAttribute("data-path")]);
   assert.deepEqual(await selected(), ["2", prod]);
-  await runCommand(page, "Language / 语言: English");
+  await runCommand(page, "Language / 语言：English");
   await page.waitForFunction(() => document.documentElement.lang === "en");
   await shows(page.locator('[data-opens="share"]'), "Share");
   await page.waitForFunction(() => !/[\u4e00-\u9fff]/.test(document.querySelector(".problems tbody")?.innerText ?? "字"));

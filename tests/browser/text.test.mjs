@@ -29,7 +29,7 @@ test("arguments and choices", () => {
 
 test("Chinese, found by the English texts", () => {
   language.find = read(readFileSync(new URL("www/editor/dist/messages-zh.txt", root), "utf8"));
-  assert.equal(m.keysReset(), "重置所有按键");
+  assert.equal(m.keysReset(), "重置所有快捷键");
   assert.equal(m.paletteCount({ count: 1 }), "1 个匹配项");
   assert.equal(m.places({ what: "definition", limited: false, count: 1, files: 1 }), "定义和读取：1 处，1 个文件");
   assert.equal(m.findLines({ limited: false, lines: 3, files: 1, output: true }), "1 个文件和输出中的 3 行");

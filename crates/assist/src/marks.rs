@@ -1,6 +1,7 @@
 //! What an editor shows in a text besides its letters: what tokens of templates are, and what layers make of a value.
 
 use crate::functions::KEYWORDS;
+use crate::messages;
 use crate::symbols::Symbol;
 use crate::template::scan::TokenKind;
 use crate::{Asked, Place};
@@ -99,7 +100,10 @@ impl Asked<'_> {
                 None => others.push((value, vec![one.name])),
             }
         }
-        let told = others.iter().map(|(value, names)| format!("→ {value} in {}", names.join(", ")));
+        let told = others.iter().map(|(value, names)| {
+            let names = &names.join(chartroom_messages::comma());
+            messages::ValueElsewhere { value, names }.text()
+        });
         let told: Vec<String> = told.collect();
         (!told.is_empty()).then(|| told.join("  "))
     }

@@ -96,7 +96,7 @@ impl Asked<'_> {
             notes.push(messages::RESULT_FIRST_PASS.into());
         }
         notes.retain(|note| !note.is_empty());
-        answer(Some(cut(&text)), notes.join(", "))
+        answer(Some(cut(&text)), notes.join(chartroom_messages::comma()))
     }
 
     /// The project with no more to render than the result hangs on: for what stands in a template itself, that one, those

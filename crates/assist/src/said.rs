@@ -87,12 +87,13 @@ impl Asked<'_> {
             words = value.map(|value| value_word(&value).to_owned()).unwrap_or_default();
         }
         if let Some(range) = range {
-            words = format!("{words}, {range}");
+            words = format!("{words}{}{range}", chartroom_messages::comma());
         }
         if !values.is_empty() && values.len() <= 8 {
-            words = format!("{words}: {}", values.join(", "));
+            let values = &values.join(chartroom_messages::comma());
+            words = messages::ValueWords { words: &words, values }.text();
         }
-        words.trim_start_matches(", ").to_owned()
+        words.trim_start_matches(chartroom_messages::comma()).to_owned()
     }
 
     /// `Base 10, staging 5, prod 5.`
@@ -108,7 +109,8 @@ impl Asked<'_> {
                 parts.push(format!("{} {}", one.name, short(&value)));
             }
         }
-        (!parts.is_empty()).then(|| format!("{}.", parts.join(", ")))
+        let parts = &parts.join(chartroom_messages::comma());
+        (!parts.is_empty()).then(|| messages::ValueLine { parts }.text())
     }
 
     /// Where templates read a value: `hpa.yaml:28`.
@@ -136,7 +138,7 @@ impl Asked<'_> {
         let shown: Vec<String> =
             places.iter().take(READERS).map(|place| format!("`{place}`")).collect();
         let more = places.len().saturating_sub(READERS);
-        let places = &shown.join(", ");
+        let places = &shown.join(chartroom_messages::comma());
         Some(match more {
             0 => messages::ValueReaders { places }.text(),
             count => messages::ValueReadersMore { places, count: &count }.text(),

@@ -13,9 +13,20 @@ use std::fs;
 #[serde(deny_unknown_fields)]
 struct Example {
     chart: String,
-    title: String,
-    teaches: String,
+    title: Both,
+    teaches: Both,
     finding: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Both {
+    en: String,
+    zh: String,
+}
+
+fn is_chinese(text: &str) -> bool {
+    text.chars().any(|char| ('\u{4e00}'..='\u{9fff}').contains(&char))
 }
 
 #[test]
@@ -24,7 +35,10 @@ fn examples_have_the_finding_that_they_are_said_to_have_and_no_other() {
     let gallery: Vec<Example> = serde_yaml::from_str(&gallery).unwrap();
     assert!(gallery.len() > 8);
     for example in gallery {
-        assert!(!example.title.is_empty() && example.teaches.ends_with('.'), "{}", example.chart);
+        let (title, teaches) = (&example.title, &example.teaches);
+        assert!(!title.en.is_empty() && teaches.en.ends_with('.'), "{}", example.chart);
+        assert!(is_chinese(&title.zh) && teaches.zh.ends_with('。'), "{}", example.chart);
+        assert!(!is_chinese(&title.en) && !is_chinese(&teaches.en), "{}", example.chart);
         let files = fs::read_dir(real(&example.chart)).unwrap().flatten();
         let overlays = files.filter_map(|file| {
             let name = file.file_name().into_string().ok()?;

@@ -1,5 +1,6 @@
 //! Two objects field by field.
 
+use crate::messages;
 use crate::noise::is_noise;
 use chartroom_core::diagnostics::LineIndex;
 use chartroom_core::one_line;
@@ -67,7 +68,7 @@ impl Walk {
                 (!lines.is_empty()).then(|| lines.join("\n"))
             };
             let line = if news.is_empty() { olds.start } else { news.start };
-            self.path.push(format!("[line {}]", line + 1));
+            self.path.push(messages::FieldLine { line: &(line + 1) }.text());
             self.push(Some(old_node), Some(new_node));
             self.path.pop();
             if let Some(change) = self.found.last_mut() {

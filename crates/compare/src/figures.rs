@@ -159,7 +159,7 @@ impl<'a> View<'a> {
 
 fn range(min: impl ToString, max: impl ToString) -> String {
     let (min, max) = (min.to_string(), max.to_string());
-    if min == max { min } else { format!("{min}…{max}") }
+    if min == max { min } else { messages::CellSpan { low: &min, high: &max }.text() }
 }
 
 fn pods(view: &View<'_>) -> Option<Cell> {
@@ -189,9 +189,15 @@ fn autoscaling(view: &View<'_>) -> Option<Cell> {
 }
 
 fn metrics(card: &AutoscalerCard) -> String {
-    let one = card.metrics.iter().map(|metric| format!("{} {}", metric.name, metric.target.value));
+    let one = card.metrics.iter().map(|metric| {
+        messages::CellMetric { name: &metric.name, target: &metric.target.value }.text()
+    });
     let all: Vec<String> = one.collect();
-    if all.is_empty() { messages::CELL_NO_TARGET.into() } else { all.join(", ") }
+    if all.is_empty() {
+        messages::CELL_NO_TARGET.into()
+    } else {
+        all.join(chartroom_messages::comma())
+    }
 }
 
 fn metric_sources(card: &AutoscalerCard) -> Vec<Source> {
@@ -226,7 +232,11 @@ fn gpu(view: &View<'_>) -> Option<Cell> {
                 .cloned(),
         );
     }
-    let text = if texts.is_empty() { messages::CELL_NONE.into() } else { texts.join(", ") };
+    let text = if texts.is_empty() {
+        messages::CELL_NONE.into()
+    } else {
+        texts.join(chartroom_messages::comma())
+    };
     Some(Cell::of(text, sources))
 }
 
@@ -235,7 +245,7 @@ fn startup(view: &View<'_>) -> Option<Cell> {
     let (delay, period, threshold) = (&startup.initial_delay, &startup.period, &startup.threshold);
     let seconds = period.value.saturating_mul(threshold.value).saturating_add(delay.value);
     let sources = [&delay.sources[..], &period.sources, &threshold.sources].concat();
-    Some(Cell::of(format!("{seconds} s"), sources))
+    Some(Cell::of(messages::CellSeconds { count: &seconds }.text(), sources))
 }
 
 type SumOf = fn(&Output) -> Option<Cell>;

@@ -1,6 +1,7 @@
 //! Effective values as lines of YAML, each with the layer that set it.
 
 use crate::layers::LayerStack;
+use crate::messages;
 use crate::report::{Source, ValueLine};
 use chartroom_gotemplate::{Map, Value};
 use chartroom_yaml as yaml;
@@ -98,7 +99,7 @@ pub fn short(value: &Value) -> String {
     let text = match value {
         Value::List(list) if list.len() > 1 || list.items().iter().any(is_table) => {
             let count = list.len();
-            return format!("{count} {}", if count == 1 { "entry" } else { "entries" });
+            return messages::ShortEntries { count }.text();
         }
         Value::Map(map) if map.len() == 1 => {
             let entries = map.entries();

@@ -1,6 +1,6 @@
 //! What differs between environments, as Markdown for a review: tables and diffs without secrets.
 
-use crate::secret;
+use crate::{messages, secret};
 use chartroom_compare::{DiffLine, Group, Hunk, ObjectChange, Row};
 use chartroom_core::{EnvironmentReport, Object, Output};
 use chartroom_escape::markdown;
@@ -101,7 +101,7 @@ impl Review {
         };
         let mut text = String::new();
         for Hunk { path, lines } in &change.hunks {
-            let path = if path.is_empty() { "top" } else { path };
+            let path = if path.is_empty() { messages::SUMMARY_TOP.text() } else { path };
             let _ = writeln!(text, "@@ {} @@", one_line(&self.masked(path)));
             for one in lines {
                 let _ = writeln!(text, "{} {}", one.sign.mark(), one_line(&line(one)));

@@ -73,7 +73,8 @@ fn head(subject: &Subject<'_>, review: &Review) -> String {
         namespace: &review.code(&environment.namespace),
     };
     let release = release.text();
-    let layers = messages::SummaryLayers { layers: &layers.join(", ") }.text();
+    let layers =
+        messages::SummaryLayers { layers: &layers.join(chartroom_messages::comma()) }.text();
     format!(
         "## {}{}\n\n- {release}{version}\n- {layers}\n",
         chart.unwrap_or_default(),

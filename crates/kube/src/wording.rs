@@ -260,7 +260,11 @@ fn bound_word(bound: Bound) -> &'static str {
 }
 
 fn quoted(values: &[String]) -> String {
-    values.iter().map(|value| format!("\"{value}\"")).collect::<Vec<_>>().join(", ")
+    values
+        .iter()
+        .map(|value| format!("\"{value}\""))
+        .collect::<Vec<_>>()
+        .join(chartroom_messages::comma())
 }
 
 /// The first dozen values, for people.
@@ -269,8 +273,10 @@ fn backticked(values: &[String]) -> Option<String> {
     let (last, rest) = texts.split_last()?;
     Some(match (rest, values.len() > 12) {
         ([], _) => last.clone(),
-        (_, true) => messages::ListMore { names: &texts.join(", ") }.into(),
-        (rest, false) => messages::ListOr { names: &rest.join(", "), last: &last }.into(),
+        (_, true) => messages::ListMore { names: &texts.join(chartroom_messages::comma()) }.into(),
+        (rest, false) => {
+            messages::ListOr { names: &rest.join(chartroom_messages::comma()), last: &last }.into()
+        }
     })
 }
 
@@ -279,8 +285,9 @@ fn not_served(instead: &[String], served_by: &[Version]) -> Option<String> {
         return Some(messages::Use { names: &instead }.into());
     }
     let versions: Vec<String> = served_by.iter().map(Version::to_string).collect();
-    (!versions.is_empty())
-        .then(|| messages::NotServedHelp { versions: &versions.join(", ") }.into())
+    (!versions.is_empty()).then(|| {
+        messages::NotServedHelp { versions: &versions.join(chartroom_messages::comma()) }.into()
+    })
 }
 
 /// Fields of versions that are no more, and what took their place.

@@ -105,6 +105,12 @@ pub fn translated(english: &str) -> &str {
     pack::find(english).unwrap_or(english)
 }
 
+/// What parts words in a row: a comma and a space, in Chinese a mark of its own.
+#[must_use]
+pub fn comma() -> &'static str {
+    pack::find(", ").unwrap_or(", ")
+}
+
 impl Display for Message {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(self.text())

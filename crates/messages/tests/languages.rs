@@ -98,7 +98,13 @@ fn no_term_is_written_in_two_ways() {
     }
     // The texts of lessons stand beside each other in one file; the terms are in the Chinese ones alone.
     let lessons = folders(&root.join("../www/lessons"));
-    let others = ["../www/tour.yaml", "../www/glossary.json"].map(|path| root.join(path));
+    let others = [
+        "../www/tour.yaml",
+        "../www/glossary.json",
+        "../www/charts/gallery.yaml",
+        "../README.zh.md",
+    ]
+    .map(|path| root.join(path));
     let all = folders(&root.join("zh")).into_iter().chain(lessons);
     let files = all.map(|folder| std::fs::read_dir(&folder).unwrap());
     let files = files.flat_map(|entries| entries.map(|entry| entry.unwrap().path()));
@@ -111,6 +117,138 @@ fn no_term_is_written_in_two_ways() {
                 let wrong = term.not.iter().find(|other| rest.contains(other.as_str()));
                 assert_eq!(wrong, None, "{}:{}: {}", path.display(), at + 1, term.zh);
             }
+        }
+    }
+}
+
+fn is_cjk(char: char) -> bool {
+    ('\u{3400}'..='\u{9fff}').contains(&char)
+}
+
+/// A text without what is code in it.
+fn prose(text: &str) -> String {
+    text.split('`').step_by(2).collect::<Vec<_>>().join("`")
+}
+
+/// All that people read in Chinese, with where it is from: of messages, lessons, the tour, the glossary and the examples.
+fn chinese() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let mut texts = Vec::new();
+    for folder in folders(&root.join("messages/zh")) {
+        if name(&folder) == COMMENTS {
+            let files = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
+            let lines = files.flat_map(|path| comments(&path, "zh").unwrap());
+            texts.extend(lines.filter_map(|one| Some((one.english, one.translated?))));
+            continue;
+        }
+        let english = read(&root.join("messages/en").join(name(&folder)), None).unwrap();
+        for (id, text) in read(&folder, Some(&english)).unwrap() {
+            texts.push((format!("{} {id}", name(&folder)), text.pattern));
+        }
+    }
+    let www = root.join("www");
+    let mut files: Vec<PathBuf> =
+        folders(&www.join("lessons")).iter().map(|folder| folder.join("lesson.yaml")).collect();
+    files.extend(["tour.yaml", "glossary.json", "charts/gallery.yaml"].map(|path| www.join(path)));
+    for path in files {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let before = texts.len();
+        below_zh(
+            &serde_yaml::from_str(&text).unwrap(),
+            false,
+            &path.display().to_string(),
+            &mut texts,
+        );
+        assert!(texts.len() > before, "{}: nothing in Chinese", path.display());
+    }
+    texts
+}
+
+/// The texts below the keys `zh`.
+fn below_zh(
+    node: &serde_yaml::Value,
+    is_below: bool,
+    path: &str,
+    texts: &mut Vec<(String, String)>,
+) {
+    match node {
+        serde_yaml::Value::Mapping(map) => {
+            for (key, value) in map {
+                below_zh(value, is_below || key.as_str() == Some("zh"), path, texts);
+            }
+        }
+        serde_yaml::Value::Sequence(list) => {
+            list.iter().for_each(|item| below_zh(item, is_below, path, texts));
+        }
+        serde_yaml::Value::String(text) if is_below => texts.push((path.to_owned(), text.clone())),
+        _ => {}
+    }
+}
+
+#[test]
+fn chinese_has_chinese_marks() {
+    for (place, text) in chinese() {
+        let said = prose(&text);
+        let chars: Vec<char> = said.chars().collect();
+        for pair in chars.windows(2) {
+            let [one, other] = *pair else { continue };
+            let half = |char| matches!(char, ',' | ';' | ':' | '(' | ')' | '!' | '?');
+            let full = |char| "，。：；、（）“”".contains(char);
+            let wrong = half(one) && is_cjk(other)
+                || is_cjk(one) && half(other)
+                || one == ' ' && full(other)
+                || full(one) && other == ' ';
+            assert!(!wrong, "{place}: {one}{other} in {text}");
+        }
+        for three in chars.windows(3) {
+            let [mark, blank, behind] = *three else { continue };
+            let wrong = matches!(mark, ',' | ';') && blank == ' ' && is_cjk(behind);
+            assert!(!wrong, "{place}: {mark}{blank}{behind} in {text}");
+        }
+    }
+}
+
+/// What tabs, cards and buttons are called, that lessons and the tour send people to.
+const NAMED: [&str; 20] = [
+    "autoscaling",
+    "changes",
+    "chart-files",
+    "compare",
+    "disruption-budget",
+    "export",
+    "files",
+    "help",
+    "history",
+    "layers",
+    "manifests",
+    "not-rendered",
+    "output",
+    "problems",
+    "received-answer",
+    "reset",
+    "resources",
+    "share",
+    "tab-notes",
+    "tab-overview",
+];
+
+#[test]
+fn a_chinese_lesson_names_no_part_of_the_page_in_english() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../messages");
+    let english = read(&root.join("en/page"), None).unwrap();
+    let ours = read(&root.join("zh/page"), Some(&english)).unwrap();
+    for id in NAMED {
+        let (foreign, own) = (&english[id].pattern, &ours[id].pattern);
+        assert_ne!(foreign, own, "{id}");
+        for (place, text) in chinese().into_iter().filter(|(place, _)| place.contains("www")) {
+            let said = prose(&text);
+            let found = said.match_indices(foreign.as_str()).any(|(at, _)| {
+                let letter =
+                    |char: Option<char>| char.is_some_and(|char| char.is_ascii_alphanumeric());
+                !letter(said[..at].chars().next_back())
+                    && !letter(said[at + foreign.len()..].chars().next())
+            });
+            assert!(!found, "{place} says {foreign}, which is {own} there: {text}");
         }
     }
 }

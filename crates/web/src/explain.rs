@@ -204,7 +204,7 @@ fn unread(one: &Unread, files: &[FileEntry], dispatch: &Callback<Action>) -> Htm
     let places = places.map(|place| html! { <>{chip::place(place, files, dispatch)}{" "}</> });
     let otherwise = if one.is_own { text::DECIDED_BEFORE.text() } else { text::HOLDS_NOT.text() };
     let how = Condition { holds: one.condition.holds && !one.is_own, ..one.condition.clone() };
-    html! { <>{condition(&how, otherwise, files, dispatch)}{ (!one.places.is_empty()).then(|| html! { <li class="muted">{text::NOT_READ_AT}{" "}{for places}</li> }) }</> }
+    html! { <>{condition(&how, otherwise, files, dispatch)}{ (!one.places.is_empty()).then(|| html! { <li class="muted">{text::NOT_READ_AT}{text::GAP}{for places}</li> }) }</> }
 }
 
 /// What a line of a template does.

@@ -99,7 +99,7 @@ fn skip(state: &State, dispatch: &Callback<Action>) -> Callback<yew::MouseEvent>
 fn mobile_views(state: &State, dispatch: &Callback<Action>) -> Html {
     let views = [
         (MobileView::Files, "m-files", "folder", text::FILES.text()),
-        (MobileView::Values, "m-values", "edit", text::VALUES.text()),
+        (MobileView::Values, "m-values", "edit", text::EDIT.text()),
         (MobileView::Output, "m-output", "out", text::OUTPUT.text()),
         (MobileView::Problems, "m-problems", "warn", text::PROBLEMS.text()),
     ];

@@ -62,7 +62,7 @@ pub(crate) fn folded(lines: usize) -> String {
 pub(crate) fn problems(errors: usize, warnings: usize) -> String {
     let errors = (errors > 0).then(|| CountErrors { count: errors }.text());
     let warnings = (warnings > 0).then(|| CountWarnings { count: warnings }.text());
-    errors.into_iter().chain(warnings).collect::<Vec<_>>().join(", ")
+    errors.into_iter().chain(warnings).collect::<Vec<_>>().join(chartroom_messages::comma())
 }
 
 /// "Loading the engine, 1.2 of 1.8 MB".
@@ -106,7 +106,7 @@ pub(crate) fn duration(seconds: u32) -> String {
 
 /// A range as it is written everywhere: `4…20`, or `4` when both ends are the same.
 pub(crate) fn range(low: u32, high: u32) -> String {
-    if low == high { low.to_string() } else { format!("{low}…{high}") }
+    if low == high { low.to_string() } else { Span { low: &low, high: &high }.text() }
 }
 
 /// A number that is not negative with one digit behind the point. The standard library's own formatting of floats

@@ -7,6 +7,12 @@ value-readers = Read by { $places }.
 
 value-base = Base { $value }
 
+value-elsewhere = → { $value } in { $names }
+
+value-words = { $words }: { $values }
+
+value-line = { $parts }.
+
 value-unset = not set
 
 kind-map = map

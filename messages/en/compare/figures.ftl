@@ -33,6 +33,14 @@ total-cpu = Total CPU requested
 
 total-memory = Total memory requested
 
+cell-span = { $low }…{ $high }
+
+cell-metric = { $name } { $target }
+
+cell-seconds = { $count } s
+
+field-line = [line { $line }]
+
 cell-none = none
 
 cell-off = off

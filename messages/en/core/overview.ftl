@@ -6,6 +6,21 @@ overview-per-pod = { $value } per pod
 
 overview-queue = Queue depth
 
+overview-memory = Memory
+
+overview-model = { $model }, source { $source }
+
+overview-rolling = Rolling, +{ $up } / −{ $down }
+
+overview-rolling-down = Rolling, −{ $down }
+
+overview-claim = claim { $name }
+
+short-entries = { $count ->
+        [one] 1 entry
+       *[other] { $count } entries
+    }
+
 overview-vllm = { $percent }% for vLLM
 
 overview-cores = { $amount } cores

@@ -158,6 +158,39 @@ asked-one-of = { $at } cannot be `{ $value }`.
     .help-close = Did you mean `{ $close }`? It is one of { $list }.
     .help = It is one of { $list }.
 
+asked-pattern = { $at }: { $value } does not match pattern { $pattern }.
+
+asked-enum = { $at }: value must be one of { $values }.
+
+asked-const = { $at }: value must be { $value }.
+
+asked-format = { $at }: { $value } is not valid { $format }: { $problem }.
+
+asked-missing = { $at }: missing { $one ->
+        [yes] property
+       *[no] properties
+    } { $names }.
+
+asked-dependency = { $at }: properties { $names } required, if { $of } exists.
+
+asked-equal = { $at }: items at { $first } and { $second } are equal.
+
+asked-property-name = { $at }: invalid propertyName { $name }.
+
+asked-min-properties = { $at } takes at least { $want } keys; it has { $got }.
+
+asked-max-properties = { $at } takes at most { $want } keys; it has { $got }.
+
+asked-multiple = { $at } must be a multiple of { $want }; it is { $got }.
+
+asked-any-of = { $at } fits none of the alternatives in its schema.
+
+asked-several = { $at } fits more than one alternative of `oneOf` in its schema.
+
+asked-not = { $at } is what its schema rules out by `not`.
+
+asked-false = { $at }: its schema is `false`, which nothing fits.
+
 asked-quantity = { $at }: `{ $value }` is not a Kubernetes quantity.
     .help = Write a number, followed by nothing, `m` for thousandths, or `k`, `M`, `G`, `Ki`, `Mi` or `Gi`.
     .meant = Write `{ $meant }`.

@@ -2,13 +2,15 @@
 
 editor-label = { $path }. Tab indents; press Escape, then Tab, to leave the editor.
 
-overridden-in = in { $environment }
+overridden-in = {" "}in { $environment }
 
 overridden-help = Go to the line that overrides this one
 
 long-line = Lines of more than { $count } characters are not highlighted.
 
 comment-translated = A translation. The file says: { $original }
+
+comma = ,{" "}
 
 severity-error = error
 

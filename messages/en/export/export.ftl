@@ -104,4 +104,6 @@ summary-manifests = Manifests, from { $from } to { $to }
 
 summary-added = added
 
+summary-top = top
+
 summary-removed = removed

@@ -38,7 +38,7 @@ tour-place = Task { $at } of { $of }
 
 tour-done = Done: { $task }
 
-tour-own = This changes your own chart, and Undo takes it back.
+tour-own = This changes the chart that is open; Undo takes it back.
 
 tour-elsewhere = The tour is about the chart that Chartroom opens with. Your chart stays as it is, and the list of charts
     leads back to it.

@@ -37,9 +37,9 @@ absent-blocks = { $count ->
        *[other] { $count } blocks of the templates
     }
 
-absent-in = , in { $object }
+absent-in = { $reason }, in { $object }
 
-absent-in-objects = , in { $count } objects
+absent-in-objects = { $reason }, in { $count } objects
 
 gpu = GPU
 

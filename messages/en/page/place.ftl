@@ -21,3 +21,27 @@ place-no-line = That line is different here, or gone.
 place-no-object = There is no such object here.
 
 place-no-file = There is no such file here.
+
+severity-error = error
+
+severity-warning = warning
+
+severity-hint = hint
+
+all = all
+
+edit = Edit
+
+# What stands between words that are put together.
+
+span = { $low }…{ $high }
+
+labelled = { $what }: { $name }
+
+gap = {" "}
+
+clause = , { $more }
+
+colon = :
+
+semicolon = ;{" "}

@@ -52,6 +52,8 @@ same-output = Same output
 
 same-error = Same error
 
+parity-own = own cases
+
 parity-browser = all, in a browser
 
 parity-differing = Charts with a difference

@@ -7,6 +7,12 @@ value-readers = 由 { $places } 读取。
 
 value-base = 基础 { $value }
 
+value-elsewhere = → { $value }（{ $names }）
+
+value-words = { $words }：{ $values }
+
+value-line = { $parts }。
+
 value-unset = 没有设置
 
 kind-map = 映射

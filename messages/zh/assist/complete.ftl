@@ -2,7 +2,7 @@
 
 built-in-values = values
 
-built-in-release = 该 release
+built-in-release = 当前 release
 
 built-in-capabilities = 集群
 

@@ -18,7 +18,7 @@ clu003 = 集群中没有节点容得下 `{ $workload }` 的 Pod：它请求 { $a
     .note = 节点的容量
     .cpu = { $amount } CPU
     .memory = { $amount } 内存
-    .gpus = { $count } 块 GPU
+    .gpus = { $count } 个 GPU
     .title = 集群中有节点容得下每个 Pod。
     .why = 如果 Pod 的请求超过所有节点的容量，它会一直处于 Pending。集群自动扩缩器也无济于事，因为同类的新节点一样小。环境的节点容量由 `.chartroom.yaml` 声明。
 

@@ -20,7 +20,7 @@ gpu003 = `{ $name }` 只能按整数计，这里却请求 { $quantity }：API �
     .help = 请求整数个，或者请求 MIG 切片，例如 `nvidia.com/mig-1g.10gb`。
     .fix = 请求 { $whole }
     .title = 扩展资源按整数请求。
-    .why = Kubernetes 以整数为单位计算 GPU 等扩展资源，不存在半个。GPU 的一部分是单独的资源（MIG 切片），或者由设备插件把一块 GPU 公布多次（时间分片）。
+    .why = Kubernetes 以整数为单位计算 GPU 等扩展资源，不存在半个。GPU 的一部分是单独的资源（MIG 切片），或者由设备插件把一个 GPU 公布多次（时间分片）。
 
 gpu004 = `{ $name }` 不是 GPU 资源：没有节点提供它，Pod 会一直处于 Pending。是不是想写 `{ $meant }`？
     .help = 写成 `{ $meant }`。
@@ -40,10 +40,10 @@ gpu005-product = `{ $product }` 没有 MIG 配置 `{ $profile }`：Pod 会一直
     .help = 它有 { $profiles }。
 
 gpu006 = 时间分片 GPU 的 { $shares } 个份额并不比一个份额多得到什么，设备插件还可能拒绝。
-    .help = 请求 1 个，或者在不共享 GPU 的节点上请求整块 GPU。
+    .help = 请求 1 个，或者在不共享 GPU 的节点上请求整个 GPU。
     .fix = 请求一个份额
     .title = 共享的 GPU 只请求一个份额。
-    .why = 时间分片的 GPU 会被公布多次，各份额轮流使用整块 GPU：第二个份额既不增加算力，也不增加显存。启用 failRequestsGreaterThanOne 时，设备插件会以 UnexpectedAdmissionError 拒绝这样的 Pod。
+    .why = 时间分片的 GPU 会被公布多次，各份额轮流使用整个 GPU：第二个份额既不增加算力，也不增加显存。启用 failRequestsGreaterThanOne 时，设备插件会以 UnexpectedAdmissionError 拒绝这样的 Pod。
 
 gpu007 = { $kind } `{ $name }` 请求了 { $count } 个 `{ $resource }`，但不容忍 GPU 节点的污点 `{ $taint }`：其 Pod { $declared ->
         [yes] 会一直处于 Pending

@@ -23,9 +23,9 @@ img004 = chart 的版本仍是 { $version }，但 `{ $file }` { $more ->
         [0] 自该版本以来已有改动
        *[other] 等文件（另有 { $more } 个）自该版本以来已有改动
     }。
-    .help = 每次改动 chart 渲染的内容，都应提高 `version`。
+    .help = 每次改动 chart 渲染的内容，都应升级 `version`。
     .note = 已改动
-    .fix = 提高到 { $next }
+    .fix = 升级到 { $next }
     .title = 模板有改动的 chart 使用新的版本号。
     .why = 仓库、缓存和 GitOps 控制器以 `version` 识别 chart。版本相同而内容不同的 chart，有的会拒绝，已有旧内容的则不会重新获取：两个集群于是以同一版本运行不同的清单。`appVersion` 和镜像标签描述的是应用，而不是 chart。
 

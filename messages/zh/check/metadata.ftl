@@ -3,7 +3,7 @@
 meta004 = `{ $hook }` 不是 Helm 的钩子：Helm 会略去带有它的对象。
     .help-hooks = 使用 Helm 的钩子之一，例如 `pre-install`。
     .title = 钩子是 Helm 认识的钩子。
-    .why = 如果 `helm.sh/hook` 写的不是 Helm 的钩子，Helm 会不作提示地略去该对象：既不输出，也不安装。
+    .why = 如果 `helm.sh/hook` 写的不是 Helm 的钩子，Helm 会直接略去该对象，不作任何提示：既不输出，也不安装。
 
 meta002 = 这个 { $kind } 的名称有 { $length } 个字符，最多允许 { $most } 个。
     .help = 缩短 release 名称，或在辅助模板中截断名称：`trunc 63 | trimSuffix "-"`。

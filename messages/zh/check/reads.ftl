@@ -26,7 +26,7 @@ err002 = 没有任何一层设置 `{ $path }`：这里会输出{ $output ->
     .help = 在 values.yaml 中设置它，或给出 `default`。
     .fix = 读取 `{ $near }`
     .title = 模板输出的值由某一层设置。
-    .why = 没有任何一层设置的值是 nil：Helm 不作提示地输出空内容，用 `toYaml` 时则输出 `null`。如果该值可以缺失，请用 `default`、`with` 或 `required` 处理。
+    .why = 没有任何一层设置的值是 nil：Helm 会直接输出空内容，不作任何提示；用 `toYaml` 时则输出 `null`。如果该值可以缺失，请用 `default`、`with` 或 `required` 处理。
 
 val022 = 没有模板读取 `{ $path }`。
     .help = 检查它的拼写，或删除它。

@@ -26,7 +26,7 @@ dep004 = 选择算符要求 `{ $label }: { $value }`，而 Pod 模板的标签�
     .title = 工作负载的选择算符匹配它自己的 Pod，并且从不变更。
     .why = 如果选择算符与 Pod 模板不匹配，API 服务器会拒绝该工作负载。选择算符还不可变更：如果其中含有版本，升级到下一个版本会失败，直到删除该工作负载。
 
-dep002 = `{ $name }` 上线时还需要 { $needed } 块 GPU 才能移除旧 Pod；{ $capacity } 块 GPU 中只有 { $free } 块空闲。
+dep002 = `{ $name }` 上线时还需要 { $needed } 个 GPU 才能移除旧 Pod；{ $capacity } 个 GPU 中只有 { $free } 块空闲。
     .help = 先让一个 Pod 退出：`maxSurge: 0` 配合 `maxUnavailable: 1`，或使用 `type: Recreate`。
     .title = 上线时有空闲的 GPU 供超额 Pod 使用。
     .why = 如果滚动更新不能先移除 Pod，就需要有空闲的 GPU 供一整个额外的 Pod 使用。如果声明的容量已经用尽，新 Pod 会一直处于 Pending，上线永远等待。`maxSurge` 向上取整，`maxUnavailable` 向下取整：在默认设置下，一个副本会增加一个 Pod 而不移除任何 Pod。

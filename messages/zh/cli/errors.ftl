@@ -23,11 +23,11 @@ want-steps = 需要 200000000 这样的步数
 
 too-large = { $path } 大于 { $limit } 字节，而一个文件最多只读取这么多
 
-too-many-files = { $path } 中的文件超过 { $limit } 个：它是 chart 自己的文件夹吗？
+too-many-files = { $path } 中的文件超过 { $limit } 个：它是 chart 自己的目录吗？
 
-too-deep = { $path }：文件夹嵌套太深
+too-deep = { $path }：目录嵌套太深
 
-name-not-text = { $path } 的名字不是 UTF-8：请重命名这个文件
+name-not-text = { $path } 的名称不是 UTF-8：请重命名这个文件
 
 there-already = 重命名 { $from }：{ $to } 已经存在
 
@@ -51,7 +51,7 @@ cluster-nothing = 文件中没有 `chartroom cluster-profile` 的命令所打印
 
 unknown-helm = 没有 Helm { $text }：可用 3 或 4
 
-lesson-no-chart = 文件旁边没有 chart { $name }，--charts 的文件夹中也没有
+lesson-no-chart = 文件旁边没有 chart { $name }，--charts 的目录中也没有
 
 lesson-holds = { $file }：通过：{ $title }
 

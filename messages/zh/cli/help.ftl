@@ -1,4 +1,4 @@
-# 帮助。大写的词由用户替换；命令和参数的名字保持原样
+# 帮助。大写的词由用户替换；命令和参数的名称保持原样
 
 help-about = 与 Helm v4.2.3 一样渲染 Helm chart，不需要集群。
 
@@ -30,13 +30,13 @@ about-tree = 写了 --tree 时，环境是 FOLDER 中的仓库里 helmfile、Arg
 check-says = 报告哪里会出问题；有错误时退出码为 1
     .needs = chartroom check 需要一个 chart
     .env = --env NAME 加入 chart 自己的 values-NAME.yaml 的环境，位于 -f 的文件之下；写了几个，就检查几个。
-    .since = --since 指明用来比较的较早的 chart，可以是文件夹或归档。
+    .since = --since 指明用来比较的较早的 chart，可以是目录或归档。
     .exit = 有严重程度为错误的检查结果时，退出码为 1。
 
 diff-says = 说明环境之间有什么不同：values、数值和对象
     .needs = chartroom diff 需要一个 chart 和两个以上的环境
     .shows = 所有环境中不同的数值和 values 都会列出，对象则从第一个环境比到最后一个。
-    .quiet = --quiet 略去标签、名字空间和校验和。写了 --exit-code 时，只要有不同，退出码就为 1。
+    .quiet = --quiet 略去标签、名称空间和校验和。写了 --exit-code 时，只要有不同，退出码就为 1。
 
 serve-says = 在本机上提供 playground，并在其中打开 chart 的目录：页面跟随磁盘上的改动，Ctrl+S 写回
     .needs = chartroom serve 需要一个 chart 目录，且只能有一个
@@ -85,7 +85,7 @@ cluster-says = 打印查询集群情况的命令，或者把它们打印的内�
 
 lesson-says = 运行课程：开始时必须还有事可做，解答必须满足所有条件，每条提示都必须适用
     .needs = chartroom lesson 需要一个文件
-    .chart = 课程的 chart 是文件旁边的文件夹，或者 --charts 文件夹中的一个；
+    .chart = 课程的 chart 是文件旁边的目录，或者 --charts 目录中的一个；
     没有写 chart 的课程使用页面内置的 chart，即 ai-inference。
     .exit = 有课程不成立时，退出码为 1。
 
@@ -100,8 +100,8 @@ share-says = 打印在演练场中打开环境的链接
     .secrets = 看起来是机密的行会被拒绝，除非用 --secrets 说明保留还是遮盖。
     .where = --address 是演练场的地址。--at 是链接打开的位置：values 文件或模板的 FILE:LINE，或者对象的 KIND/NAME:LINE。
 
-open-says = 把链接包含的内容写到新文件夹
-    .needs = chartroom open 需要一个链接和一个文件夹
+open-says = 把链接包含的内容写到新目录
+    .needs = chartroom open 需要一个链接和一个目录
     .writes = 写出链接包含的 chart，或者带有链接改动的 CHART 副本，并打印用 `helm template` 渲染其环境的命令。
 
 review-says = 说明链接改动了什么：文件、数值、对象和检查结果

@@ -3,7 +3,7 @@
 share-long = 链接会有 { $count } 个字符，而聊天软件会截断超过 { $most } 个字符的内容。
     请少分享一些文件，或者分享 chart 本身：`helm package { $chart }`
 
-share-no-name = chart 没有写着名字的 Chart.yaml
+share-no-name = chart 没有写着名称的 Chart.yaml
 
 share-outside = --set-file 读取 { $path }，它在 chart 之外：链接只包含 chart 的文件
 
@@ -27,7 +27,7 @@ link-no-environment = 链接没有环境 { $name }
 open-needs-chart = 链接包含的是 chart { $chart } { $version } 的改动，而不是 chart：请写出你的副本，`chartroom open LINK
     CHART -o { $folder }`
 
-open-exists = { $folder } 已经存在：不会覆盖任何内容。请写一个新文件夹
+open-exists = { $folder } 已经存在：不会覆盖任何内容。请写一个新目录
 
 open-files = { $folder } 中有 { $count } 个文件
 

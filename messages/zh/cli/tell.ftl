@@ -46,7 +46,7 @@ listed-fails = { $files }；无法渲染
 
 env-tree = --tree 用于 `list`：chart 的文件要在 chart 中修改
 
-env-packed = { $chart } 是打包的：它的文件要在文件夹中修改
+env-packed = { $chart } 是打包的：它的文件要在目录中修改
 
 env-no-file = `{ $name }` 没有同名的 values 文件。
 

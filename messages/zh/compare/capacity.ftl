@@ -11,12 +11,12 @@ capacity =
     .over-quota = 超出配额。
     .no-pool = 没有节点能接受它的 Pod。
     .gpus-missing = { $count ->
-       *[other] 缺 { $count } 块 GPU。
+       *[other] 缺 { $count } 个 GPU。
     }
     .pods-missing = { $count ->
        *[other] { $count } 个 Pod 没有位置。
     }
-    .used-gpus = 已用 { $used } 块 GPU，共 { $all } 块，剩 { $left } 块
+    .used-gpus = 已用 { $used } 个 GPU，共 { $all } 个，剩 { $left } 个
     .used = CPU { $cpu }（共 { $cpus }），内存 { $memory }（共 { $memories }）
     .spare = { $count ->
         [0] 再放不下一个 Pod

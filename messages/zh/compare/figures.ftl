@@ -33,6 +33,14 @@ total-cpu = CPU 请求总量
 
 total-memory = 内存请求总量
 
+cell-span = { $low }–{ $high }
+
+cell-metric = { $name }：{ $target }
+
+cell-seconds = { $count } 秒
+
+field-line = [第 { $line } 行]
+
 cell-none = 无
 
 cell-off = 关闭

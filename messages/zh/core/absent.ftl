@@ -13,9 +13,9 @@ state-unset = `{ $path }` 没有设置
 
 state-empty = `{ $path }` 为空
 
-state-no-items = `{ $path }` 是空列表
+state-no-items = `{ $path }` 为空列表
 
-state-no-keys = `{ $path }` 是空映射
+state-no-keys = `{ $path }` 为空映射
 
 state-set = `{ $path }` 已设置
 

@@ -6,6 +6,18 @@ overview-per-pod = 每个 Pod { $value }
 
 overview-queue = 队列深度
 
+overview-memory = 内存
+
+overview-model = { $model }，来源 { $source }
+
+overview-rolling = 滚动更新，+{ $up } / −{ $down }
+
+overview-rolling-down = 滚动更新，−{ $down }
+
+overview-claim = 申领 { $name }
+
+short-entries = { $count } 个条目
+
 overview-vllm = { $percent }% 供 vLLM 使用
 
 overview-cores = { $amount } 核

@@ -12,7 +12,7 @@ override-redundant = `{ $path }` 在 { $file } 的第 { $line } 行已经是 { $
     .note = 在这里设置了相同的值
     .fix = 删除 `{ $path }`
 
-project-not-packed = 这不是打包的 chart。Helm 用 `helm package FOLDER` 打包：一个 gzip 压缩的 tar 归档，其中的一个文件夹含有 Chart.yaml。
+project-not-packed = 这不是打包的 chart。Helm 用 `helm package FOLDER` 打包：一个 gzip 压缩的 tar 归档，其中的一个目录含有 Chart.yaml。
 
 render-too-large = `{ $path }` 有 { $megabytes } MB；只渲染不超过 2 MB 的文件。
     .help = 撤销粘贴，或者缩短文件。文件过大时也不会丢失任何内容。

@@ -35,9 +35,9 @@ hints-no-template = 没有模板 `{ $name }`。
            *[no] 有这些命名模板
         }：{ $before } 和 { $last }。使用其中之一，或者在 templates/ 下的文件中用 `{"{{"} define {"}}"}` 定义，或者把定义它的 chart 加到 `dependencies`。
 
-hints-foreign-function = 未知函数 `{ $name }`：Helm 把 `{ $whole }` 当成自己的动作。
+hints-foreign-function = 未知函数 `{ $name }`：Helm 会把 `{ $whole }` 当作模板动作来执行。
 
-hints-foreign-variable = `{ $name }` 是 Prometheus 的变量，Helm 却把 `{ $whole }` 当成自己的动作。
+hints-foreign-variable = `{ $name }` 是 Prometheus 的变量，Helm 却会把 `{ $whole }` 当作模板动作来执行。
 
 hints-foreign =
     .help = Grafana、Prometheus 等的花括号必须转义：`{ $escaped }`。如果整个文件都是这样的内容，最好放在 templates/ 之外，用 `.Files.Get` 输出。
@@ -138,6 +138,36 @@ asked-curly-quotes =
 asked-one-of = { $at } 不能是 `{ $value }`。
     .help-close = 是否想写 `{ $close }`？可选值为 { $list }。
     .help = 可选值为 { $list }。
+
+asked-pattern = { $at }：{ $value } 不匹配正则表达式 { $pattern }。
+
+asked-enum = { $at }：只能是 { $values } 之一。
+
+asked-const = { $at }：只能是 { $value }。
+
+asked-format = { $at }：{ $value } 不是有效的 { $format }：{ $problem }。
+
+asked-missing = { $at }：缺少必需的键 { $names }。
+
+asked-dependency = { $at }：有 { $of } 时，还必须有 { $names }。
+
+asked-equal = { $at }：下标为 { $first } 和 { $second } 的两项相同。
+
+asked-property-name = { $at }：键名 { $name } 不符合要求。
+
+asked-min-properties = { $at } 至少要有 { $want } 个键，现在有 { $got } 个。
+
+asked-max-properties = { $at } 最多只能有 { $want } 个键，现在有 { $got } 个。
+
+asked-multiple = { $at } 必须是 { $want } 的倍数，现在是 { $got }。
+
+asked-any-of = { $at } 不符合 schema 中的任何一个备选项。
+
+asked-several = { $at } 同时符合 schema 中 `oneOf` 的多个备选项。
+
+asked-not = { $at } 正是 schema 用 `not` 排除的内容。
+
+asked-false = { $at }：schema 在这里是 `false`，不允许任何值。
 
 asked-quantity = { $at }：`{ $value }` 不是 Kubernetes 的数量。
     .help = 写一个数字，后面可以加上表示千分之一的 `m`，或者 `Ki`、`Mi`、`Gi`、`k`、`M`、`G`。

@@ -11,7 +11,7 @@ written-equals = `{ $key }` 后面是 `=`，而 YAML 需要 `: `。
 no-key =
     .help = 没有它，这一行就是文本，而不是键。
 
-written-no-colon = `{ $key }` 后面没有 `:`。
+written-no-colon = `{ $key }` 后面缺少冒号。
     .help = 写上 `{ $key }: ` 和它的值；没有 `:`，这一行就是文本。
 
 written-template = `{ $action }` 是模板，而 Helm 不会运行这个文件中的模板。
@@ -40,7 +40,7 @@ written-escape =
     .fix = 使用单引号
 
 lint-twice = `{ $key }` 在这个映射中出现了两次：只有最后一个有效。
-    .help = Helm 不作提示地采用最后一个。去掉其中一个。
+    .help = Helm 会直接采用最后一个，不作任何提示。去掉其中一个。
 
 lint-tab =
     .fix = 用空格缩进

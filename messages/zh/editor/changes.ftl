@@ -74,4 +74,4 @@ environment-moved = { $name } 现在排在 { $other } { $before ->
         [yes] 之前
        *[no] 之后
     }。
-environments-kept = 各环境及其层已写入 .chartroom.yaml。命令行和打开该 Chart 的页面都会从中读取。
+environments-kept = 各环境及其层已写入 .chartroom.yaml。命令行和打开该 chart 的页面都会从中读取。

@@ -1,4 +1,4 @@
-# 命令列表和按键页面中的命令
+# 命令列表和快捷键页面中的命令
 
 group-understand = 理解
 
@@ -32,7 +32,7 @@ command-move-value = 将此值移到另一层，或删除不起作用的部分
 
 command-closing = 自动补全括号和引号：开或关
 
-command-vim = 编辑器中的 Vim 按键：开或关
+command-vim = 编辑器中的 Vim 键位：开或关
 
 command-rename-environment = 重命名环境
 
@@ -152,7 +152,7 @@ command-parity = 与 Helm 的一致性
 
 command-history = 此 chart 的历史记录
 
-command-help = 帮助：导览、课程、术语表、按键
+command-help = 帮助：导览、课程、术语表、快捷键
 
 command-glossary = 术语表：词语的含义
 
@@ -170,7 +170,7 @@ command-manifests = 输出：清单
 
 command-values = 输出：Values
 
-command-notes = 输出：说明
+command-notes = 输出：安装说明
 
 command-output-find = 输出：查找
 
@@ -178,7 +178,7 @@ command-output-matches = 输出：仅显示匹配的对象，或全部显示
 
 command-output-open = 输出：展开所有对象
 
-command-output-close = 输出：收起所有对象
+command-output-close = 输出：折叠所有对象
 
 command-output-changed = 输出：仅显示与基础不同的值，或全部显示
 
@@ -210,6 +210,6 @@ command-output-unfold-all = 输出：全部展开
 
 command-output-fold-level = 输出：折叠第 { $level } 层级
 
-command-language = Language / 语言: English
+command-language = Language / 语言：English
 
 command-make-lesson = 制作课程

@@ -26,19 +26,19 @@ disk-new = 新增
 
 disk-changed = 已改动
 
-disk-removed = 删除
+disk-removed = 已删除
 
 disk-conflicts = { $count } 处冲突
 
-disk-conflicts-title = 这里和磁盘上都有更改
+disk-conflicts-title = 这里和磁盘上都有改动
 
 disk-conflicts-help = 在你作出选择之前，两边都不会被覆盖。
 
-disk-both = 这里和磁盘上都有更改。
+disk-both = 这里和磁盘上都有改动。
 
-disk-gone-here = 已在这里删除，磁盘上有更改。
+disk-gone-here = 已在这里删除，磁盘上有改动。
 
-disk-gone-there = 这里有更改，磁盘上已删除。
+disk-gone-there = 这里有改动，磁盘上已删除。
 
 disk-mine = 将我的版本写入磁盘
 

@@ -10,6 +10,8 @@ long-line = 超过 { $count } 个字符的行不做语法高亮。
 
 comment-translated = 译文。文件中的原文是：{ $original }
 
+comma = 、
+
 severity-error = 错误
 
 severity-warning = 警告
@@ -46,11 +48,11 @@ formatted = 文件已格式化。
 
 # Vim
 
-vim-unfetched = 无法获取 Vim 按键。有网络后请重新选择。
+vim-unfetched = 无法获取 Vim 键位。有网络后请重新选择。
 
-vim-on = Vim 按键已开启。
+vim-on = Vim 键位已开启。
 
-vim-off = Vim 按键已关闭。
+vim-off = Vim 键位已关闭。
 
 wrap-on = 长行自动换行。
 

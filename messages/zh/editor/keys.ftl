@@ -1,18 +1,18 @@
-# 按键页面
+# 快捷键页面
 
 keys = 快捷键
 
-keys-search = 搜索按键
+keys-search = 搜索快捷键
 
-keys-reset = 重置所有按键
+keys-reset = 重置所有快捷键
 
 keys-undo = 撤销
 
-keys-restored = 您的按键已恢复。
+keys-restored = 你的快捷键已恢复。
 
-keys-were-reset = 所有按键已重置。
+keys-were-reset = 所有快捷键已重置。
 
-keys-help = 要更改按键，请点击它，然后按下新的按键。Backspace 将其移除。
+keys-help = 要修改快捷键，请点击它，然后按下新的键。Backspace 可将其移除。
 
 keys-nothing = 没有匹配的命令。
 
@@ -20,15 +20,15 @@ keys-none = 无
 
 keys-press = 请按键
 
-keys-change = 更改
+keys-change = 修改
 
-keys-label = { $command }：{ $key }。更改
+keys-label = { $command }：{ $key }。修改
 
-keys-set = { $command } 的按键现在是 { $key }。
+keys-set = { $command } 的快捷键现在是 { $key }。
 
-keys-set-none = { $command } 现在没有按键。
+keys-set-none = { $command } 现在没有快捷键。
 
-keys-taken = { $command } 的按键现在是 { $key }；{ $other } 现在没有按键。
+keys-taken = { $command } 的快捷键现在是 { $key }；{ $other } 现在没有快捷键。
 
 keys-position = 按位置打开环境
 

@@ -54,7 +54,7 @@ places = { $what ->
 
 uses-none = 此处的内容没有在别处使用。
 
-# 列表底部的按键
+# 列表底部的快捷键
 
 key-insert = 插入
 

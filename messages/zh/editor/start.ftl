@@ -12,7 +12,7 @@ file-unfetched = 无法获取文件 { $name }。请检查网络连接，然后�
 
 part-unfetched = 无法获取其中一个文件。请检查网络连接，然后重试。
 
-edits-kept = 您之前的编辑保存在此浏览器中。
+edits-kept = 你之前的编辑保存在此浏览器中。
 
 try-again = 重试
 

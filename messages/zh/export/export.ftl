@@ -1,12 +1,12 @@
 # 导出的内容：命令、文件、作业、摘要
 
-step-enter = 进入 chart 的文件夹
+step-enter = 进入 chart 的目录
 
-step-changes = 应用对 chart 的更改
-    .note = 与 chart 原样相比有更改：`{ $file }`{ $count ->
+step-changes = 应用对 chart 的改动
+    .note = 与 chart 原样相比有改动：`{ $file }`{ $count ->
             [0] {""}
            *[other] {" "}和另外 { $count } 个文件
-        }。把文件中的补丁放到 chart 的文件夹，或者直接取用整个 chart。
+        }。把文件中的补丁放到 chart 的目录，或者直接取用整个 chart。
 
 step-template = 输出 Chartroom 所显示的内容
 
@@ -29,17 +29,17 @@ step-rollback = 回滚
     .note = 要回到比上一个更早的修订，在 release 名称后面加上修订号。
 
 gitlab-head = 用于 .gitlab-ci.yml：合并请求在服务器上试运行，默认分支上线。
-    .context = KUBE_CONTEXT（Settings、CI/CD、Variables）指定 kube context：GitLab agent 的 path/to/project:agent，或者 file 类型变量 KUBECONFIG 中的一个。
+    .context = KUBE_CONTEXT（设置 > CI/CD > 变量）指定 kube context：GitLab agent 的 path/to/project:agent，或者 file 类型变量 KUBECONFIG 中的一个。
     .image = 任何带有 helm 的镜像都可以。
     .secret = { $key } 看起来像机密：把它放在 masked 变量中，并写 "$ITS_NAME"。
-    .tag = 要使用此流水线的镜像，在下面加上  --set-string image.tag="$CI_COMMIT_SHORT_SHA"  。
+    .tag = 要使用此流水线的镜像，在下面加上 --set-string image.tag="$CI_COMMIT_SHORT_SHA"。
     .tag-digits = 用 --set 时，只有数字的短 SHA（例如 1234567）会被读作数字。
 
 file-changed = 与 chart 原样不同：所显示的内容也需要这个文件。
 
 file-other = 与 chart 的原样不同，但 { $environment } 不使用它。
 
-file-patch = chart 的全部更改，涉及 { $count } 个文件：在 chart 的文件夹中用 `git apply { $name }` 应用。
+file-patch = chart 的全部改动，涉及 { $count } 个文件：在 chart 的目录中用 `git apply { $name }` 应用。
     .left-out = `{ $file }` 没有包含在内，因为补丁只能容纳文本：请取用整个 chart。
     .left-out-more = `{ $file }` 等文件没有包含在内，因为补丁只能容纳文本：请取用整个 chart。
 
@@ -59,10 +59,10 @@ refusal-address = Helm 不会从 chart 中读取 --set-file 的 { $name }：它�
 
 refusal-escape = Helm 无法打开 { $flag } 的 { $name }：values 文件的名称不能含有控制字符，`%` 后面必须是两个十六进制数字。给文件改名。
 
-refusal-outside = { $flag } 的 { $name } 位于 chart 的文件夹之外：命令会读取与这里不同的文件。把它移到 chart 中。
+refusal-outside = { $flag } 的 { $name } 位于 chart 的目录之外：命令会读取与这里不同的文件。把它移到 chart 中。
 
 refusal-nul = { $what ->
-        [folder] chart 的文件夹 { $name }
+        [folder] chart 的目录 { $name }
         [namespace] 名字空间 { $name }
         [version] Kubernetes 版本 { $name }
        *[entry] { $what } 条目 { $name }
@@ -95,4 +95,6 @@ summary-manifests = 清单，从 { $from } 到 { $to }
 
 summary-added = 新增
 
-summary-removed = 删除
+summary-top = 顶层
+
+summary-removed = 已删除

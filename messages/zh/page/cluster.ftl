@@ -4,7 +4,7 @@ cluster-waiting = 正在读取已声明的集群…
 
 cluster-ask = 用 kubectl 的输出填写
 
-cluster-ask-help = 请在已登录 `kubectl` 的地方运行以下命令；它们只读取。您粘贴的内容不会离开此浏览器。
+cluster-ask-help = 请在已登录 `kubectl` 的地方运行以下命令；它们只读取。你粘贴的内容不会离开此浏览器。
 
 cluster-paste = 粘贴输出
 
@@ -92,6 +92,6 @@ capacity = 放得下吗？
     .other = 其他环境
     .free = 空闲
     .missing = 缺少
-    .legend = 一个框是一个节点，一个方块是一块 GPU
+    .legend = 一个框是一个节点，一个方块是一个 GPU
     .more = 还缺 { $count }
     .one-pod = 一个 { $workload } 的 Pod 放到一个节点上

@@ -16,7 +16,7 @@ files-as-it-came = 所有文件都与原始 chart 相同。
 
 files-differing = 有 { $count } 个文件与原始 chart 不同。
 
-files-choose = 选择一个文件，可查看哪里引用了它、您改了什么，也可以重命名、复制或删除它。
+files-choose = 选择一个文件，可查看哪里引用了它、你改了什么，也可以重命名、复制或删除它。
 
 files-not-text = 不是文本
 
@@ -54,9 +54,9 @@ files-path-outside = 请使用 chart 之内的路径，例如 templates/service.
 
 files-path-taken = { $path } 已存在。
 
-files-path-folder = { $path } 是一个文件夹，或位于某个文件之内。
+files-path-folder = { $path } 是一个目录，或位于某个文件之内。
 
-files-follow = 以下位置引用了它，勾选的会一起更改。
+files-follow = 以下位置引用了它，勾选的会一起修改。
 
 files-cannot-follow = 在新位置无法引用
 

@@ -38,7 +38,7 @@ tour-place = 第 { $at } 项，共 { $of } 项
 
 tour-done = 完成：{ $task }
 
-tour-own = 这会改动你自己的 chart，可以撤销。
+tour-own = 这会改动当前的 chart，可以撤销。
 
 tour-elsewhere = 导览用的是 Chartroom 自带的 chart。你的 chart 保持不变，在 chart 列表里可以回到它。
 

@@ -8,7 +8,7 @@ history-name = 状态的名称
 
 history-keep = 保留此状态
 
-history-help = 状态会自动保留：中断后继续编辑时、重置之前、采用他人改动之前，以及返回早先状态之前。较早的会逐渐精简，已命名的会一直保留。
+history-help = 状态会自动保留：中断后继续编辑时、重置之前、接管他人改动之前，以及返回早先状态之前。较早的会逐渐精简，已命名的会一直保留。
 
 history-gone = 已删除该状态。
 
@@ -24,7 +24,7 @@ history-before-more = 继续编辑之前
 
 history-before-reset = 重置之前
 
-history-before-take = 采用他人改动之前
+history-before-take = 接管他人改动之前
 
 history-before-back = 返回早先状态之前
 

@@ -54,9 +54,9 @@ kept-open-other = 打开另一份
 
 kept-foreign = 这是分享的链接。
 
-kept-taken = 您选择的改动已采用到自己的编辑中。
+kept-taken = 你选择的改动已接管到自己的编辑中。
 
-kept-changed-meanwhile = 您自己的编辑在此期间有改动，因此没有采用任何内容。请重新打开链接。
+kept-changed-meanwhile = 你自己的编辑在此期间有改动，因此没有接管任何内容。请重新打开链接。
 
 kept-went-back = 屏幕上是早先的状态。
 
@@ -70,19 +70,19 @@ kept-layer = 已从环境中移除该层；文件仍然保留。
 
 kept-set = 已移除该 --set 条目。
 
-kept-moved = 已更改层。
+kept-moved = 已修改层。
 
-kept-files = 已更改文件。
+kept-files = 已修改文件。
 
-kept-facts = 已更改 release、名字空间或 Kubernetes 版本。
+kept-facts = 已修改 release、名字空间或 Kubernetes 版本。
 
 kept-schema = 已添加 values.schema.json。
 
 kept-without = 已撤回最后一次编辑。它仍在历史记录中。
 
-kept-badge = 分享
+kept-badge = 来自分享
 
-kept-badge-help = 来自他人的链接，尚未采用
+kept-badge-help = 来自他人的链接，尚未接管
 
 kept-read-only = 此处只读
 

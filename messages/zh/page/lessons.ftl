@@ -62,7 +62,7 @@ lessons-next-problem = 下一个问题
 
 lessons-regions = 从这里到编辑器、输出，再回来
 
-lessons-show-panel = 展开或收起课程
+lessons-show-panel = 展开或折叠课程
 
 lessons-done-of = 已完成 { $done } / { $of }
 
@@ -73,17 +73,17 @@ lessons-path = { $lessons } 节课，{ $minutes } 分钟
 lessons-place = 第 { $at } / { $of } 节，还剩 { $left } 分钟
 
 lessons-go-on = { $begun ->
-        [yes] 继续：{ $title }
-       *[no] 开始：{ $title }
+        [yes] 继续“{ $title }”
+       *[no] 开始“{ $title }”
     }
 
-lessons-next-in = 继续，{ $minutes } 分钟
+lessons-next-in = 继续（{ $minutes } 分钟）
 
-lessons-now = 现在为 { $figure }
+lessons-now = 当前：{ $figure }
 
 lessons-open = 已打开 { $open } / { $of }
 
-lessons-record = 课程：{ $title }
+lessons-record = 课程“{ $title }”
 
 lessons-changed = { $met ->
         [yes] 已满足：{ $says }
@@ -96,7 +96,7 @@ lessons-no-chart = 没有名为 { $name } 的 chart
 
 lessons-by-link = 这门课程由制作链接的人编写，并非 Chartroom 提供。
 
-lessons-link-aside = 在这里做的更改只保存在链接里，不会改动你自己的工作。
+lessons-link-aside = 在这里做的改动只保存在链接里，不会改动你自己的工作。
 
 lessons-of-link = 这个链接里的课程
 

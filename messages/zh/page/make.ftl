@@ -10,23 +10,23 @@ make-intro = 一门课程由起点、解法和条件组成：解法满足全部�
 
 make-start = 起点
 
-make-begin-help = 先把 Chart 改成学员一开始看到的样子：可以故意改错，也可以保持原样。然后从这里开始。
+make-begin-help = 先把 chart 改成学员一开始看到的样子：可以故意改错，也可以保持原样。然后从这里开始。
 
 make-begin = 从这里开始
 
 make-begin-again = 改用当前内容作为起点
 
 make-begun = { $count ->
-       *[other] 起点已设定，打开的环境是 { $open }：与原始 Chart 相比有 { $count } 处更改。
+       *[other] 起点已设定，打开的环境是 { $open }：与原始 chart 相比有 { $count } 处改动。
     }
 
-make-unfit = 起点已不适用于这个 Chart：{ $reason }。请重新设定。
+make-unfit = 起点已不适用于这个 chart：{ $reason }。请重新设定。
 
 make-lost = 课程不能删除环境：{ $names }。请先恢复，再重新设定起点。
 
 make-solution = 解法
 
-make-solve = 现在在编辑器里完成学员要做的事。你的更改就是解法。
+make-solve = 现在在编辑器里完成学员要做的事。你的改动就是解法。
 
 make-solved = 与起点的差异就是解法：
 
@@ -141,9 +141,9 @@ make-missing-says = 每个条件的文字
 
 make-download = 下载 lesson.yaml
 
-make-beside = 把它放在 Chart 目录 { $chart } 旁边。`chartroom lesson check lesson.yaml` 可在 CI 中试跑。
+make-beside = 把它放在 chart 目录 { $chart } 旁边。`chartroom lesson check lesson.yaml` 可在 CI 中试跑。
 
-make-beside-built-in = 它基于内置 Chart：用 `chartroom lesson check lesson.yaml --charts FOLDER` 试跑，该目录中要有 ai-inference。
+make-beside-built-in = 它基于内置 chart：用 `chartroom lesson check lesson.yaml --charts FOLDER` 试跑，该目录中要有 ai-inference。
 
 make-secrets-keep = 拿到课程的人可以读取这些内容
 

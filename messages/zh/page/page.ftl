@@ -72,7 +72,7 @@ cancel = 取消
 
 restart = 重新启动
 
-engine-stopped = 引擎已停止。您的文本没有丢失。
+engine-stopped = 引擎已停止。你的文本没有丢失。
 
 engine-unfetched = 无法加载引擎。请检查网络连接，然后重新启动。
 
@@ -84,7 +84,7 @@ slow = 比平时慢。
 
 try-again = 重试
 
-text-safe = 您的文本没有丢失。
+text-safe = 你的文本没有丢失。
 
 last-good = 下方是上一次成功的输出。
 
@@ -102,13 +102,13 @@ show-problems = 显示问题
 
 millis = 渲染此环境所用的时间
 
-no-chart = 没有打开的 chart。点击顶部的“打开 chart”，或把文件夹、.tgz 拖到这里。
+no-chart = 没有打开的 chart。点击顶部的“打开 chart”，或把目录、.tgz 拖到这里。
 
-suggest-schema = 建议 schema
+suggest-schema = 生成 schema 草稿
 
 suggest-schema-help = 根据 values.yaml 及其注释生成 values.schema.json
 
-too-large-help = 您的文本仍在编辑器中。撤销或缩短文本即可重新渲染。
+too-large-help = 你的文本仍在编辑器中。撤销或缩短文本即可重新渲染。
 
 only-changed = 仅显示与基础不同的
 
@@ -138,7 +138,7 @@ sent-from = 发送自此处
 
 past = 依据上一次成功的渲染
 
-changed-since = 上一次成功渲染的 { $place }：此后已更改或消失
+changed-since = 上一次成功渲染的 { $place }：此后已改动或消失
 
 unpin = 关闭解释（Esc）
 
@@ -216,7 +216,7 @@ no-problems = 没有问题：可以渲染，检查也没有发现什么。
 
 refused-hung = 渲染在 { $seconds } 秒内没有完成，因此重新启动了引擎。
 
-refused-stopped = 您停止了此次渲染。
+refused-stopped = 你停止了此次渲染。
 
 refused-memory = 引擎处理此输入时内存不足，因此已重新启动。
 
@@ -238,7 +238,7 @@ asked-writing = 生成链接
 
 asked-link = 读取链接
 
-asked-schema = 建议 schema
+asked-schema = 生成 schema 草稿
 
 asked-completion = 补全
 
@@ -413,7 +413,7 @@ show-object = 在清单中显示
 
 added = 新增
 
-removed = 删除
+removed = 已删除
 
 changed = 已改动
 
@@ -423,7 +423,7 @@ field-is = 现为
 
 rows-of = { $shown } / { $all } 行
 
-in-objects = 在 { $all } 个对象中的 { $changed } 个里
+in-objects = ，涉及 { $changed } 个对象（共 { $all } 个）
 
 cards-more = 显示更多卡片：已显示 { $shown } / { $all }
 
@@ -477,7 +477,7 @@ theme-light = 浅色
 
 theme-dark = 深色
 
-tab-notes = 说明
+tab-notes = 安装说明
 
 not-text = （非文本）
 

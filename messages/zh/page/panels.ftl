@@ -2,11 +2,11 @@
 
 slow-below = 下方是 { $age }前的状态。
 
-stale = 这是 { $age }前最后一次成功的渲染。
+stale = 当前显示的是 { $age }前最后一次成功渲染的结果。
 
 stale-fix = 修复
 
-stale-fix-end = 即可更新。
+stale-fix-end = 后会自动更新。
 
 link-broken = 无法打开此链接。
 
@@ -34,15 +34,15 @@ absent-count = { $count } 项，各附原因
 
 absent-blocks = 模板中的 { $count } 个块
 
-absent-in = ，位于 { $object }
+absent-in = { $object } 中：{ $reason }
 
-absent-in-objects = ，位于 { $count } 个对象
+absent-in-objects = { $count } 个对象中：{ $reason }
 
 gpu = GPU
 
-gpu-per-pod = 块 GPU，每个 Pod { $value } × { $resource }
+gpu-per-pod = 个 GPU，每个 Pod { $value } × { $resource }
 
-gpu-range = 最少 { $low } 块 GPU，最多 { $high } 块
+gpu-range = 最少 { $low } 个 GPU，最多 { $high } 个
 
 gpu-minimum = 最小值时
 
@@ -100,7 +100,7 @@ drain-proceeds = 可以进行
 
 drain-blocks-note = 节点腾空会被阻止。
 
-workload-range = 起始；自动扩缩器保持 { $range } 个
+workload-range = （初始），自动扩缩范围 { $range }
 
 image = 镜像
 
@@ -120,7 +120,7 @@ close-esc = 关闭（Esc）
 
 reset-title = 把 chart 重置为最初的状态
 
-reset-help = 您的编辑（{ $files }）和环境会被丢弃；chart 以最初的状态打开。
+reset-help = 你的编辑（{ $files }）和环境会被丢弃；chart 以最初的状态打开。
 
 reset-do = 丢弃我的编辑
 
@@ -204,7 +204,7 @@ kind-practice = 实践
 
 kind-trap = 陷阱
 
-kind-chart = Chart
+kind-chart = chart
 
 kind-input = 输入
 

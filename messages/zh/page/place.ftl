@@ -21,3 +21,27 @@ place-no-line = 这里的该行已不同，或已不存在。
 place-no-object = 这里没有该对象。
 
 place-no-file = 这里没有该文件。
+
+severity-error = 错误
+
+severity-warning = 警告
+
+severity-hint = 提示
+
+all = 全部
+
+edit = 编辑
+
+# 拼接的词语之间的标点
+
+span = { $low }–{ $high }
+
+labelled = { $what }：{ $name }
+
+gap = {""}
+
+clause = ，{ $more }
+
+colon = ：
+
+semicolon = ；

@@ -1,12 +1,12 @@
 # 收到的链接
 
-received-safe = 您自己的编辑不受影响；采用之前不会有任何改动。
+received-safe = 你自己的编辑不受影响；接管之前不会有任何改动。
 
-received-no-own = 您在此处的编辑会留在该链接中，直到您采用它。
+received-no-own = 你在此处的编辑会留在该链接中，直到你接管它。
 
 received-see = 查看改动
 
-received-take-some = 采用 { $count } 项
+received-take-some = 接管 { $count } 项
 
 received-adopt = 变为我的编辑
 
@@ -28,17 +28,17 @@ received-all = 全选
 
 received-nothing-chosen = 全不选
 
-received-have = 您已有此内容。
+received-have = 你已有此内容。
 
-received-masked = 已被发送者遮盖：没有可采用的内容。
+received-masked = 已被发送者遮盖：没有可接管的内容。
 
-received-tied = 您的文本在该处结构不同。请手动编辑。
+received-tied = 你的文本在该处结构不同。请手动编辑。
 
-received-removed-by-you = 您已删除此项。
+received-removed-by-you = 你已删除此项。
 
 received-not-alone = 新环境有自己的层；此项不在其中。
 
-received-into = 采用到
+received-into = 接管到
 
 received-mine = 我的 { $environment }
 
@@ -52,7 +52,7 @@ received-waiting = 正在渲染结果…
 
 received-brings = 结果：
 
-received-yours = 您的 { $environment }
+received-yours = 你的 { $environment }
 
 received-then = 之后 { $name }：{ $figures }。
 
@@ -60,11 +60,11 @@ received-pods = { $pods } 个 Pod
 
 received-gpus = { $gpus } 个 GPU
 
-received-figure-separator = ，
+received-figure-separator = 、
 
 received-answer = 回复
 
-received-answering = 您正在回复。
+received-answering = 你正在回复。
 
 received-seen-against = 打开它的人会看到与所发内容的比较。
 
@@ -78,13 +78,13 @@ received-share-answer = 分享回复…
 
 received-leave-answer = 结束回复
 
-received-missing = 此 chart 的 values 中没有这个键，采用后可能不起作用。
+received-missing = 此 chart 的 values 中没有这个键，接管后可能不起作用。
 
-received-choose-take = 采用 { $value }
+received-choose-take = 接管 { $value }
 
 received-choose-keep = 保留 { $value }
 
-received-your-reply = 您的回复{ $again ->
+received-your-reply = 你的回复{ $again ->
         [0] 未改动所发的内容
        *[other] 改动了所发 { $sent } 处中的 { $again } 处
     }{ $added ->
@@ -120,6 +120,6 @@ received-end = 。
 
 received-made-on = 生成链接时的 chart 版本为 { $version }。
 
-received-changed-too = 您也改动了此项，改为 `{ $own }`。
+received-changed-too = 你也改动了此项，改为 `{ $own }`。
 
 received-lesson = 这个链接带有一门课程。

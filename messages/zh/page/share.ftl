@@ -18,7 +18,7 @@ share-no-entries = 当前环境的 values 文件中没有可以单独选择的�
 
 share-secret = 看起来像机密
 
-share-snippet-note = 打开链接的人会把这些条目合并到其打开的 chart 中，并会先看到哪些 values 有这些键。
+share-snippet-note = 对方打开链接后，这些条目会合并到他当前的 chart；合并前会先列出相关的 values。
 
 share-copy-markdown = 复制 Markdown
 

@@ -20,7 +20,7 @@ shelf-not-saved = 浏览器没有保存文件。
 
 shelf-persist = 请求浏览器保留
 
-shelf-persisted = 浏览器会一直保留，直到您删除。
+shelf-persisted = 浏览器会一直保留，直到你删除。
 
 shelf-may-go = 磁盘空间不足或数周未访问时，浏览器可能会删除它。备份不受影响。
 

@@ -4,7 +4,7 @@ pasted-values = # 所粘贴模板的 values{"\u000A"}
 
 too-many-files = 其中有 { $files } 个文件（{ $megabytes } MB）。请选择 chart 自己的目录：含有 Chart.yaml 的那个。
 
-file-unreadable = 无法读取 `{ $path }`。它可能已被移动或更改：请重新选择。
+file-unreadable = 无法读取 `{ $path }`。它可能已被移动或修改：请重新选择。
 
 namespace-of = { $name } 的名字空间
 
@@ -14,7 +14,7 @@ version-example = 例如 v1.36.0
 
 name-label = 名称
 
-name-rules = 未被占用的名称：小写字母、数字和连字符
+name-rules = 未被占用的名称：小写字母、数字和短横线
 
 values-files = values 文件
 
@@ -29,7 +29,7 @@ remove-path = 移除 { $path }
 move-path-up = 提前应用 { $path }
 move-path-down = 推后应用 { $path }
 new-values-file = 新的 values 文件
-new-values-file-rules = 以 .yaml 结尾的名字；按 Enter 添加为最后一层
+new-values-file-rules = 以 .yaml 结尾的名称；按 Enter 添加为最后一层
 add-file = 添加 values 文件
 
 add-file-option = 添加 values 文件…
@@ -46,13 +46,15 @@ same-output = 输出相同
 
 same-error = 错误相同
 
+parity-own = 自有用例
+
 parity-browser = 全部，在浏览器中
 
 parity-differing = 有差异的 chart
 
 parity-same = 没有差异的 chart 及其用例
 
-compare-columns = { $all } 个环境中的 { $shown } 个
+compare-columns = 已选 { $shown } / { $all } 个环境
 
 compare-all = 全部显示
 

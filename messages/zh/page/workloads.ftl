@@ -20,7 +20,7 @@ workloads-troubled = 只看有问题的
 
 workloads-open-all = 展开所有分组
 
-workloads-close-all = 收起所有分组
+workloads-close-all = 折叠所有分组
 
 workloads-none = 没有这样的工作负载。
 
@@ -70,4 +70,4 @@ missing-no-values = 没有给它的 `{ $key }` 值。
 
 missing-put-in = 放进去
 
-missing-put-in-help = 把它的 .tgz 拖进对话框，或运行 `helm dependency build` 后重新打开文件夹。
+missing-put-in-help = 把它的 .tgz 拖进对话框，或运行 `helm dependency build` 后重新打开目录。

@@ -57,7 +57,7 @@ class Ghost extends WidgetType {
     button.tabIndex = -1;
     const value = document.createElement("b");
     value.textContent = this.text;
-    button.append("→ ", value, ` ${m.overriddenIn({ environment: this.environment })}`);
+    button.append("→ ", value, m.overriddenIn({ environment: this.environment }));
     button.title = m.overriddenHelp();
     button.onclick = () => this.go(this.index);
     return button;

@@ -121,7 +121,9 @@ pub(super) fn below(asked: &Asked<'_>, path: &[String]) -> Vec<Candidate> {
                         _ => None,
                     })
                     .collect();
-                one.item.doc.extend(Some(said.join(", ")).filter(|said| !said.is_empty()));
+                one.item.doc.extend(
+                    Some(said.join(chartroom_messages::comma())).filter(|said| !said.is_empty()),
+                );
             }
         }
         ["Chart"] => {

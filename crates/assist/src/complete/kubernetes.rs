@@ -132,7 +132,10 @@ pub(crate) fn about(field: &FieldInfo) -> Vec<String> {
         said.push(messages::FIELD_REQUIRED.into());
     }
     if !field.values.is_empty() {
-        said.push(messages::FieldValues { values: &field.values.join(", ") }.text());
+        said.push(
+            messages::FieldValues { values: &field.values.join(chartroom_messages::comma()) }
+                .text(),
+        );
     }
     said
 }
@@ -172,7 +175,12 @@ fn values(
             return all
                 .map(|(kind, apis)| {
                     let fits = api.as_ref().is_some_and(|api| apis.contains(api));
-                    plain(&kind, ItemKind::Value, &apis.join(", "), if fits { 30 } else { 0 })
+                    plain(
+                        &kind,
+                        ItemKind::Value,
+                        &apis.join(chartroom_messages::comma()),
+                        if fits { 30 } else { 0 },
+                    )
                 })
                 .collect();
         }

@@ -200,12 +200,12 @@ fn functions(asked: &Asked<'_>, piped: bool) -> Vec<Candidate> {
         } else {
             score
         };
-        let mut one = plain(&info.name, ItemKind::Function, "function", score);
+        let mut one = plain(&info.name, ItemKind::Function, messages::HOVER_FUNCTION.text(), score);
         one.item.doc = vec![info.doc.clone(), format!("`{}`", info.signature)];
         let examples = info.examples.iter().take(2);
-        one.item
-            .doc
-            .extend(examples.map(|(template, output)| format!("`{template}` prints `{output}`")));
+        one.item.doc.extend(
+            examples.map(|(template, output)| messages::HoverPrints { template, output }.text()),
+        );
         one
     };
     asked.functions.iter().map(of).collect()

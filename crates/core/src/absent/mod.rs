@@ -99,7 +99,7 @@ impl Reasons<'_> {
             let value = lookup(self.values, path);
             state(&path.join("."), &value)
         });
-        let states = states.collect::<Vec<_>>().join(", ");
+        let states = states.collect::<Vec<_>>().join(chartroom_messages::comma());
         let reason = match (decided, states.as_str()) {
             (Some(_), states) => states.to_owned(),
             (None, "") if keyword == "range" => messages::AbsentNoItems { text: &text }.text(),

@@ -66,7 +66,7 @@ fn metric_name(name: &str) -> String {
     let lower = name.to_ascii_lowercase();
     match &*lower {
         "cpu" => "CPU".into(),
-        "memory" => "Memory".into(),
+        "memory" => messages::OVERVIEW_MEMORY.into(),
         _ if ["queue", "waiting", "pending"].iter().any(|word| lower.contains(word)) => {
             messages::OVERVIEW_QUEUE.into()
         }

@@ -55,7 +55,8 @@ fn model(figures: &Figures<'_>) -> Option<Figure<String>> {
         figure.sources.extend(version.sources);
     }
     if let Some(source) = part("source") {
-        figure.value = format!("{}, source {}", figure.value, source.value);
+        figure.value =
+            messages::OverviewModel { model: &figure.value, source: &source.value }.text();
         // What tells environments apart comes first.
         figure.sources.splice(0..0, source.sources);
     }
@@ -76,8 +77,11 @@ fn strategy(figures: &Figures<'_>, workload: &Workload<'_>) -> Option<Figure<Str
     let default = if is_deployment { "25%" } else { "1" };
     let down = part("maxUnavailable").unwrap_or(default);
     figure(match is_deployment {
-        true => format!("Rolling, +{} / −{down}", part("maxSurge").unwrap_or(default)),
-        false => format!("Rolling, −{down}"),
+        true => {
+            let up = &part("maxSurge").unwrap_or(default);
+            messages::OverviewRolling { up, down: &down }.text()
+        }
+        false => messages::OverviewRollingDown { down: &down }.text(),
     })
 }
 
@@ -90,7 +94,7 @@ fn volume(figures: &Figures<'_>, workload: &Workload<'_>) -> Option<Figure<Strin
         let mut claims = figures.objects.of_kind("PersistentVolumeClaim");
         return Some(match claims.find(|claim| claim.name == name) {
             Some(object) => object.at(&["spec"]).map(|spec| claim_text(figures, object, spec))?,
-            None => Figure::default(format!("claim {name}")),
+            None => Figure::default(messages::OverviewClaim { name: &name }.text()),
         });
     }
     // Of a StatefulSet each pod has its own.
@@ -132,7 +136,8 @@ fn claim_text(figures: &Figures<'_>, object: &Object<'_>, spec: &Node) -> Figure
     let Figure { value: size, sources } =
         size.unwrap_or_else(|| Figure::default(messages::OVERVIEW_SIZE.into()));
     let class = class.map(|class| format!(" {class}")).unwrap_or_default();
-    Figure { value: format!("{size}{class}, {}", modes.join(" ")), sources }
+    let value = format!("{size}{class}{}{}", chartroom_messages::comma(), modes.join(" "));
+    Figure { value, sources }
 }
 
 fn startup(

@@ -42,10 +42,59 @@ pub(super) fn asked(
     if let Some(list) = message.strip_prefix("value must be one of ") {
         return one_of(at, list, node);
     }
-    let (value, pattern) = message.strip_prefix('\'')?.split_once("' does not match pattern '")?;
-    let pattern = pattern.strip_suffix('\'')?;
-    let is_quantity = ["Ki", "Mi", "Gi"].iter().all(|unit| pattern.contains(unit));
-    is_quantity.then(|| quantity(at, value))
+    let quoted = message.strip_prefix('\'').and_then(|rest| {
+        let (value, pattern) = rest.split_once("' does not match pattern '")?;
+        Some((value, pattern.strip_suffix('\'')?))
+    });
+    let is_quantity = |pattern: &str| ["Ki", "Mi", "Gi"].iter().all(|unit| pattern.contains(unit));
+    if let Some((value, _)) = quoted.filter(|(_, pattern)| is_quantity(pattern)) {
+        return Some(quantity(at, value));
+    }
+    let message = told(at, message)?;
+    Some(Asked { message, help: None, instead: None })
+}
+
+/// The rest of what a validator says. Names, values and patterns stay as it quotes them.
+fn told(at: &str, message: &str) -> Option<String> {
+    let at = &at;
+    let list = |names: &str| names.replace(", ", chartroom_messages::comma());
+    if let Some((value, pattern)) = message.split_once(" does not match pattern ") {
+        return Some(messages::AskedPattern { at, value: &value, pattern: &pattern }.text());
+    }
+    if let Some((value, rest)) = message.split_once(" is not valid ") {
+        let (format, problem) = rest.split_once(": ")?;
+        let (value, format) = (&value, &format);
+        return Some(messages::AskedFormat { at, value, format, problem: &problem }.text());
+    }
+    if let Some(values) = message.strip_prefix("value must be one of ") {
+        return Some(messages::AskedEnum { at, values: &list(values) }.text());
+    }
+    if let Some(value) = message.strip_prefix("value must be ") {
+        return Some(messages::AskedConst { at, value: &value }.text());
+    }
+    for (prefix, one) in [("missing property ", true), ("missing properties ", false)] {
+        if let Some(names) = message.strip_prefix(prefix) {
+            return Some(messages::AskedMissing { at, one, names: &list(names) }.text());
+        }
+    }
+    if let Some(rest) = message.strip_prefix("properties ") {
+        let (names, of) = rest.strip_suffix(" exists")?.split_once(" required, if ")?;
+        return Some(messages::AskedDependency { at, names: &list(names), of: &of }.text());
+    }
+    if let Some(rest) = message.strip_prefix("items at ") {
+        let (first, second) = rest.strip_suffix(" are equal")?.split_once(" and ")?;
+        return Some(messages::AskedEqual { at, first: &first, second: &second }.text());
+    }
+    if let Some(name) = message.strip_prefix("invalid propertyName ") {
+        return Some(messages::AskedPropertyName { at, name: &name }.text());
+    }
+    Some(match message {
+        "'anyOf' failed" | "'oneOf' failed, none matched" => messages::AskedAnyOf { at }.text(),
+        "'not' failed" => messages::AskedNot { at }.text(),
+        "false schema" => messages::AskedFalse { at }.text(),
+        _ if message.starts_with("'oneOf' failed") => messages::AskedSeveral { at }.text(),
+        _ => return None,
+    })
 }
 
 /// A number, or a length, beyond what may be.
@@ -62,6 +111,9 @@ fn bound(at: &str, message: &str) -> Option<Asked> {
         "minLength" => messages::AskedMinLength { at: &at, want: &want, got: &got }.text(),
         "maxLength" => messages::AskedMaxLength { at: &at, want: &want, got: &got }.text(),
         "minItems" => messages::AskedMinItems { at: &at, want: &want, got: &got }.text(),
+        "minProperties" => messages::AskedMinProperties { at: &at, want: &want, got: &got }.text(),
+        "maxProperties" => messages::AskedMaxProperties { at: &at, want: &want, got: &got }.text(),
+        "multipleOf" => messages::AskedMultiple { at: &at, want: &want, got: &got }.text(),
         "maxItems" => messages::AskedMaxItems { at: &at, want: &want, got: &got }.text(),
         _ => return None,
     };
@@ -219,10 +271,14 @@ fn one_of(at: &str, list: &str, node: Option<&Node>) -> Option<Asked> {
     let list: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
     let help = match (straight, close) {
         (Some(_), _) => messages::ASKED_CURLY_QUOTES_HELP.into(),
-        (None, Some(close)) => {
-            messages::AskedOneOfHelpClose { close: &close, list: &list.join(", ") }.text()
+        (None, Some(close)) => messages::AskedOneOfHelpClose {
+            close: &close,
+            list: &list.join(chartroom_messages::comma()),
         }
-        (None, None) => messages::AskedOneOfHelp { list: &list.join(", ") }.text(),
+        .text(),
+        (None, None) => {
+            messages::AskedOneOfHelp { list: &list.join(chartroom_messages::comma()) }.text()
+        }
     };
     let instead = close.map(|close| match scalar.style {
         Style::DoubleQuoted => format!("\"{close}\""),

@@ -30,7 +30,8 @@ pub(super) fn meant(context: &Context<'_>, cause: &InputCause, found: &mut Diagn
         }
         InputCause::MissingDependencies(names) => {
             let list: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-            found.message = messages::ChartMissing { names: &list.join(", ") }.text();
+            found.message =
+                messages::ChartMissing { names: &list.join(chartroom_messages::comma()) }.text();
             let fetch = messages::CHART_MISSING_HELP.text();
             found.help = Some(fetch.to_owned());
             chart.dependency(names.first().map_or("", String::as_str), context, found);

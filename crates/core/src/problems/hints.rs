@@ -251,7 +251,7 @@ fn what_there_is(name: &str, names: &[&str]) -> String {
         Some((one, [])) => messages::HintsNoTemplateHelpOne { one: &one }.text(),
         Some((last, before)) => messages::HintsNoTemplateHelpMany {
             files: is_file(name),
-            before: &before.join(", "),
+            before: &before.join(chartroom_messages::comma()),
             last: &last,
         }
         .text(),

@@ -100,7 +100,7 @@ fn in_plain_words(context: &Context<'_>, item: &SchemaItem, at: &str, found: &mu
     };
     found.help = Some(match help {
         Some(help) if item.details.is_empty() => help,
-        Some(help) => format!("{help} {about}"),
+        Some(help) => format!("{help}{}{about}", chartroom_messages::translated(" ")),
         None => about,
     });
     let wants_table = item.message.ends_with("want object") || item.message.ends_with("want array");
@@ -156,7 +156,7 @@ fn wrong_schema(context: &Context<'_>, item: &SchemaItem, found: &mut Diagnostic
         found.span = Some(place);
         let Some(asked) = super::asked::asked(&at, &told, Some(node), text) else { return };
         found.message = asked.message;
-        found.help = asked.help;
+        found.help = asked.help.or(found.help.take());
         found.fix = asked.instead.map(|instead| Fix {
             title: instead.title,
             edits: vec![Edit { span: place, text: instead.text }],

@@ -175,7 +175,11 @@ pub(super) fn field_reference(at: &At<'_>, allowed: &[&str]) {
         &format!("error converting fieldPath: field label not supported: {text}"),
         &messages::FIELD_REF,
         &messages::FieldRefHelp {
-            fields: &allowed.iter().map(|one| format!("`{one}`")).collect::<Vec<_>>().join(", "),
+            fields: &allowed
+                .iter()
+                .map(|one| format!("`{one}`"))
+                .collect::<Vec<_>>()
+                .join(chartroom_messages::comma()),
         },
     );
 }

@@ -68,7 +68,11 @@ fn probe(at: &At<'_>) {
 /// Exactly one way of asking.
 fn handler(at: &At<'_>, kinds: &[&str]) {
     if at.at_most_one(kinds, ONE_HANDLER, "handler") == 0 {
-        let list = kinds.iter().map(|kind| format!("`{kind}`")).collect::<Vec<_>>().join(", ");
+        let list = kinds
+            .iter()
+            .map(|kind| format!("`{kind}`"))
+            .collect::<Vec<_>>()
+            .join(chartroom_messages::comma());
         at.say(
             Family::Missing,
             "Required value: must specify a handler type",

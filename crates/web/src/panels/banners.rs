@@ -36,7 +36,7 @@ fn banner(bad: bool, symbol: &'static str, body: Html, action: Html) -> Html {
 fn engine(state: &State, dispatch: &Callback<Action>) -> Html {
     let Engine::Stopped(reason) = &state.engine else { return Html::default() };
     let onclick = dispatch.reform(|_| Action::Restart);
-    let body = html! { <><b>{text::ENGINE_STOPPED}</b>{" "}{reason}</> };
+    let body = html! { <><b>{text::ENGINE_STOPPED}</b>{text::GAP}{reason}</> };
     banner(
         true,
         "error",
@@ -62,7 +62,7 @@ fn refused(state: &State, dispatch: &Callback<Action>) -> Html {
     let said = said.map(|said| {
         html! { <details class="banner__said"><summary>{text::WHAT_IT_SAID}</summary><code>{said}</code></details> }
     });
-    let body = html! { <><b>{text::TEXT_SAFE}</b>{" "}{text::refused(why)}{ good.then(|| html! { <>{" "}{text::LAST_GOOD}</> }) }{said}</> };
+    let body = html! { <><b>{text::TEXT_SAFE}</b>{text::GAP}{text::refused(why)}{ good.then(|| html! { <>{text::GAP}{text::LAST_GOOD}</> }) }{said}</> };
     let back = dispatch.reform(|_| Action::WithoutLast);
     let back = (state.through.is_some() && !state.reading()).then(|| {
         html! { <button type="button" class="btn btn--sm btn--line" data-back="" onclick={back}>{text::WITHOUT_LAST}</button> }
@@ -78,7 +78,7 @@ fn slow(state: &State) -> Html {
     }
     let good = state.good().filter(|good| good.view.is_some());
     let below = good.map(|good| text::SlowBelow { age: &text::age(state.now - good.at) }.text());
-    banner(false, "hint", html! { <><b>{text::SLOW}</b>{" "}{below}</> }, Html::default())
+    banner(false, "hint", html! { <><b>{text::SLOW}</b>{text::GAP}{below}</> }, Html::default())
 }
 
 /// "This is the last good render, from 40 s ago. Fix values-staging.yaml:14 to update it." It lies over the foot of the
@@ -98,9 +98,9 @@ pub(crate) fn stale(state: &State, dispatch: &Callback<Action>) -> Html {
             Some(place) => {
                 let name =
                     state.shown.file(place.file).map(|file| file.name.clone()).unwrap_or_default();
-                html! { <>{" "}{text::STALE_FIX}{" "}<button type="button" class="aslink banner__place" {onclick}>{format!("{name}:{}", place.start.line + 1)}</button>{" "}{text::STALE_FIX_END}</> }
+                html! { <>{text::GAP}{text::STALE_FIX}{" "}<button type="button" class="aslink banner__place" {onclick}>{format!("{name}:{}", place.start.line + 1)}</button>{" "}{text::STALE_FIX_END}</> }
             }
-            None => html! { <>{" "}<button type="button" class="aslink" {onclick}>{chip::prose(&problem.message)}</button></> },
+            None => html! { <>{text::GAP}<button type="button" class="aslink" {onclick}>{chip::prose(&problem.message)}</button></> },
         }
     });
     let age = text::Stale { age: &text::age(state.now - good.at) }.text();
@@ -116,7 +116,7 @@ fn notice(notice: &Notice, dispatch: &Callback<Action>) -> Html {
     };
     match notice {
         Notice::BrokenLink(reason) => {
-            let body = html! { <><b>{text::LINK_BROKEN}</b>{" "}{chip::prose(reason)}{" "}{text::LINK_BROKEN_SAFE}</> };
+            let body = html! { <><b>{text::LINK_BROKEN}</b>{text::GAP}{chip::prose(reason)}{text::GAP}{text::LINK_BROKEN_SAFE}</> };
             banner(true, "error", body, close)
         }
         Notice::Removed(removed) => {
@@ -157,13 +157,13 @@ fn notice(notice: &Notice, dispatch: &Callback<Action>) -> Html {
             )
         }
         Notice::Unanswered(what, why) => {
-            let body = html! { <>{text::unanswered(what, why)}{" "}{text::TEXT_SAFE}</> };
+            let body = html! { <>{text::unanswered(what, why)}{text::GAP}{text::TEXT_SAFE}</> };
             banner(true, "error", body, close)
         }
         Notice::OtherChart(name) => {
             let onclick = dispatch.reform(|_| Action::Open(Dialog::Charts));
             let open = html! { <button type="button" class="btn btn--sm btn--line" {onclick}>{text::CHARTS}</button> };
-            let body = html! { <><b>{text::OtherChart { name }.text()}</b>{" "}{text::OTHER_CHART_HELP}</> };
+            let body = html! { <><b>{text::OtherChart { name }.text()}</b>{text::GAP}{text::OTHER_CHART_HELP}</> };
             banner(false, "share", body, html! { <>{open}{close}</> })
         }
         Notice::ChartLost => banner(true, "error", html! { {text::CHART_LOST.text()} }, close),

@@ -89,7 +89,7 @@ impl Verdict {
         html! {
             <div class="cards cards--verdict"><div class={classes!("verdict", class)} data-verdict={symbol}>
                 {icon::plain(symbol)}
-                <span class="grow ellip"><b>{lead}</b>{" "}{self.first.as_deref().map(chip::prose).unwrap_or_default()}</span>
+                <span class="grow ellip"><b>{lead}</b>{text::GAP}{self.first.as_deref().map(chip::prose).unwrap_or_default()}</span>
                 { self.first.is_some().then(|| html! { <button type="button" class="btn btn--sm" {onclick}>{text::SHOW_PROBLEMS}</button> }) }
             </div></div>
         }
@@ -230,7 +230,7 @@ fn missing(
     html! {
         <article class="card" aria-label={title.to_owned()} data-card={kind.to_owned()}>
             <div class="card__head"><h2>{title.to_owned()}</h2></div>
-            <p class="note"><span>{lead.to_owned()}{" "}{chip::prose(&part.reason)}{" "}{chip::sources(&part.sources, &view.files, dispatch)}</span></p>
+            <p class="note"><span>{lead.to_owned()}{text::GAP}{chip::prose(&part.reason)}{" "}{chip::sources(&part.sources, &view.files, dispatch)}</span></p>
         </article>
     }
 }
@@ -305,24 +305,25 @@ fn absent_blocks(view: &Rc<View>, dispatch: &Callback<Action>, blocks: &[&Absent
 }
 
 fn block_row(view: &View, dispatch: &Callback<Action>, part: &AbsentPart) -> Html {
-    let objects = match part.objects.as_slice() {
-        [] => String::new(),
+    let reason = &part.reason;
+    let why = match part.objects.as_slice() {
+        [] => reason.clone(),
         [one] => view
             .objects
             .get(*one as usize)
             .map(|object| {
                 let object = format!("{} {}", object.kind, object.name);
-                text::AbsentIn { object: &object }.text()
+                text::AbsentIn { object: &object, reason }.text()
             })
-            .unwrap_or_default(),
-        many => text::AbsentInObjects { count: &many.len() }.text(),
+            .unwrap_or_else(|| reason.clone()),
+        many => text::AbsentInObjects { count: &many.len(), reason }.text(),
     };
     let place = part.condition.as_ref().map(|place| chip::place(place, &view.files, dispatch));
     html! {
         <li>
             <code>{part.what.clone()}</code>
             <span class="blist__where">{chip::sources(&part.sources, &view.files, dispatch)}{for place}</span>
-            <span class="why">{chip::prose(&part.reason)}{objects}</span>
+            <span class="why">{chip::prose(&why)}</span>
         </li>
     }
 }

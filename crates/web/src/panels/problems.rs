@@ -136,9 +136,9 @@ fn scope(state: &State, dispatch: &Callback<Action>) -> Html {
 /// Class, icon and word of a severity.
 pub(crate) fn look(severity: Severity) -> (&'static str, &'static str, &'static str) {
     match severity {
-        Severity::Error => ("sev-err", "error", "error"),
-        Severity::Warning => ("sev-warn", "warn", "warning"),
-        Severity::Info => ("sev-hint", "hint", "hint"),
+        Severity::Error => ("sev-err", "error", text::SEVERITY_ERROR.text()),
+        Severity::Warning => ("sev-warn", "warn", text::SEVERITY_WARNING.text()),
+        Severity::Info => ("sev-hint", "hint", text::SEVERITY_HINT.text()),
     }
 }
 
@@ -162,10 +162,10 @@ impl Desk {
 
     fn environments(&self, problem: &Problem) -> String {
         if problem.environments.is_empty() || problem.environments.len() == self.names.len() {
-            return "all".to_owned();
+            return text::ALL.into();
         }
         let names = problem.environments.iter().filter_map(|at| self.names.get(*at as usize));
-        names.map(String::as_str).collect::<Vec<_>>().join(", ")
+        names.map(String::as_str).collect::<Vec<_>>().join(chartroom_messages::comma())
     }
 
     fn place(&self, index: usize, problem: &Problem) -> Html {
@@ -185,7 +185,7 @@ impl Desk {
             if Target::of(&related.place, &self.shown.files).is_none() {
                 return html! { <span class="muted">{text}</span> };
             }
-            html! { <button type="button" class="aslink aslink--quiet" title={related.message.clone()} {onclick}><span class="vh">{text::RELATED}{" "}</span>{text}</button> }
+            html! { <button type="button" class="aslink aslink--quiet" title={related.message.clone()} {onclick}><span class="vh">{text::RELATED}{text::GAP}</span>{text}</button> }
         };
         problem.related.iter().enumerate().take(3).map(one).collect()
     }

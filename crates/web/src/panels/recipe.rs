@@ -150,7 +150,7 @@ pub(crate) fn flag_values(state: &State, index: usize) -> Option<String> {
         text::SetValue { path: &one.path, value: &one.text, kind: &one.kind }.text()
     };
     let said: Vec<String> = values.map(say).collect();
-    (!said.is_empty()).then(|| said.join("; "))
+    (!said.is_empty()).then(|| said.join(text::SEMICOLON.text()))
 }
 
 /// The flags in the order in which they are offered.

@@ -14,7 +14,7 @@ pub(crate) fn unfit(why: &str) -> String {
 
 /// "A lesson cannot take environments away: prod."
 pub(crate) fn lost(names: &[String]) -> String {
-    super::MakeLost { names: &names.join(", ") }.text()
+    super::MakeLost { names: &names.join(chartroom_messages::comma()) }.text()
 }
 
 /// "Hint 2"
@@ -24,7 +24,7 @@ pub(crate) fn hint(number: usize) -> String {
 
 /// "Still to do: a title, a task."
 pub(crate) fn missing(parts: &[&str]) -> String {
-    super::MakeMissing { parts: &parts.join(", ") }.text()
+    super::MakeMissing { parts: &parts.join(chartroom_messages::comma()) }.text()
 }
 
 /// "The solution does not meet it: now 3"
@@ -83,7 +83,7 @@ pub(crate) fn subject(check: &Check) -> String {
 }
 
 fn places(check: &Check) -> String {
-    check.environments.join(", ")
+    check.environments.join(chartroom_messages::comma())
 }
 
 /// The words that a condition has at first.

@@ -19,7 +19,7 @@ pub(crate) fn named(environment: &str, place: &SharedPlace) -> String {
         Some(other) => parts.push(super::ComparedWith { name: &other }.text()),
         None => {}
     }
-    parts.join("; ")
+    parts.join(super::SEMICOLON.text())
 }
 
 fn line(place: &SharedPlace) -> Option<String> {
@@ -41,7 +41,7 @@ pub(crate) fn landed(environment: &str, found: &Found) -> String {
     let place = &named(environment, &found.place);
     match found.since {
         None => super::PlaceOpened { place }.text(),
-        Some(_) => format!("{} {since}", super::PlaceSent { place }.text()),
+        Some(_) => format!("{}{}{since}", super::PlaceSent { place }.text(), super::GAP),
     }
 }
 

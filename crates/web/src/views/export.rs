@@ -172,7 +172,8 @@ impl Export {
     fn whole(&self, send: &Send) -> Html {
         let button = |(pack, name): (Pack, &'static str)| {
             let onclick = send.reform(move |_: MouseEvent| Event::Pack(pack));
-            let label = format!("{}: {} ", text::DOWNLOAD.text(), text::WHOLE_CHART.text());
+            let (what, name_of) = (&text::DOWNLOAD, &text::WHOLE_CHART);
+            let label = format!("{} ", text::Labelled { what, name: name_of }.text());
             let busy = self.packing == Some(pack);
             html! { <button type="button" class="btn btn--line btn--sm" aria-busy={busy.to_string()} {onclick}>{icon::small("import")}<span class="vh">{label}</span>{name}</button> }
         };
@@ -227,7 +228,7 @@ impl Export {
             .as_ref()
             .is_some_and(|(done, said)| done == name && *said == text::copied(name));
         let (symbol, words) = if done { ("check", text::COPIED.text()) } else { ("copy", words) };
-        let label = format!("{words}: {name}");
+        let label = text::Labelled { what: &words, name: &name }.text();
         let (name, copied) = (AttrValue::from(name.to_owned()), AttrValue::from(copied.to_owned()));
         let onclick = send.reform(move |_: MouseEvent| Event::Copy(name.clone(), copied.clone()));
         html! { <button type="button" class="btn btn--line btn--sm" aria-label={label} {onclick}>{icon::small(symbol)}{words}</button> }
@@ -256,7 +257,7 @@ fn piece(name: &str, code: bool, acts: Html, note: Option<&str>, text: &str) -> 
 /// The button that downloads a text.
 fn save(name: &str, text: &str, send: &Send) -> Html {
     let base = name.rsplit('/').next().unwrap_or(name).to_owned();
-    let label = format!("{}: {base}", text::DOWNLOAD.text());
+    let label = text::Labelled { what: &text::DOWNLOAD, name: &base }.text();
     let (base, text) = (AttrValue::from(base), AttrValue::from(text.to_owned()));
     let onclick = send.reform(move |_: MouseEvent| Event::Download(base.clone(), text.clone()));
     html! { <button type="button" class="btn btn--line btn--sm" aria-label={label} {onclick}>{icon::small("import")}{text::DOWNLOAD}</button> }

@@ -86,7 +86,7 @@ fn counts(desk: &Desk) -> Html {
     html! {
         <span class="nowrap" role="status">
             <span class="plus">{format!("+{added}")}</span>{" "}<span class="minus">{format!("−{removed}")}</span>
-            {" "}<span class="muted">{text::in_objects(objects.len(), desk.comparison.compared)}</span>
+            {text::GAP}<span class="muted">{text::in_objects(objects.len(), desk.comparison.compared)}</span>
         </span>
     }
 }

@@ -22,6 +22,8 @@ pub(super) struct Share {
     /// What goes along.
     along: Along,
     written: Written,
+    /// The order in which entries of a snippet stand: those that were ticked at first come first.
+    order: Vec<usize>,
     copied: bool,
     /// The code of the link is shown.
     code: bool,
@@ -69,6 +71,12 @@ impl Share {
                 self.copied &= self.sharing.as_ref() == Some(&sharing);
                 let to_place = sharing.to_place && self.sharing.is_none();
                 self.written = decode(&sharing.written).unwrap_or_default();
+                let entries = &self.written.entries;
+                // It stays while one ticks.
+                if self.along.chosen.is_none() || self.order.len() != entries.len() {
+                    self.order = (0..entries.len()).collect();
+                    self.order.sort_by_key(|at| entries.get(*at).is_none_or(|one| !one.chosen));
+                }
                 self.sharing = Some(*sharing);
                 if to_place {
                     self.update(Event::Place(true));
@@ -129,7 +137,7 @@ impl Share {
                     false => html! { <>{include(sharing, send)}{self.place(sharing, send)}</> },
                 } }
                 {match link {
-                    Some(Err(reason)) => html! { <div class="alert" role="alert">{icon::plain("error")}<div><b>{text::SHARE_NO_LINK}</b>{" "}{reason}</div></div> },
+                    Some(Err(reason)) => html! { <div class="alert" role="alert">{icon::plain("error")}<div><b>{text::SHARE_NO_LINK}</b>{text::GAP}{reason}</div></div> },
                     link => self.body(link.and_then(Result::ok), send),
                 }}
                 <p class="note">{icon::small("hint")}<span>{ match self.along.form {
@@ -177,7 +185,7 @@ impl Share {
         let count = chosen.iter().filter(|is| **is).count();
         html! {
             <div class="field"><h3>{text::SHARE_ENTRIES}{" "}<span class="muted">{text::received::of(count, entries.len())}</span></h3>
-                <div class="sharing__entries" tabindex="0" role="group" aria-label={text::SHARE_ENTRIES}>{for entries.iter().enumerate().map(one)}</div>
+                <div class="sharing__entries" tabindex="0" role="group" aria-label={text::SHARE_ENTRIES}>{for self.order.iter().filter_map(|at| Some((*at, entries.get(*at)?))).map(one)}</div>
                 { (count > 0).then(|| html! { <pre class="sharing__yaml" tabindex="0">{&self.written.snippet}</pre> }) }
             </div>
         }
@@ -253,7 +261,7 @@ impl Share {
         let onchange = send.reform(move |_: yew::Event| Event::Place(!wanted));
         html! {
             <label class="sharepos"><input type="checkbox" checked={wanted} {onchange} />
-                <span>{text::PLACE_OPEN_HERE}{" "}<b>{words}</b></span>
+                <span>{text::PLACE_OPEN_HERE}{text::GAP}<b>{words}</b></span>
             </label>
         }
     }
@@ -277,7 +285,7 @@ impl Share {
                     <input readonly=true aria-label={text::LINK} value={url} />
                     <button type="button" class="btn btn--primary" {disabled} {onclick}>{icon::small("copy")}{ if self.copied { text::COPIED.text() } else { text::SHARE_COPY_LINK.text() } }</button>
                 </div>
-                <div class="lab lab--top"><span><b>{text::ShareLength { count: &length }.text()}</b>{" "}{words}</span></div>
+                <div class="lab lab--top"><span><b>{text::ShareLength { count: &length }.text()}</b>{text::GAP}{words}</span></div>
                 <div class="bar" role="meter" aria-label={text::SHARE_LINK_LENGTH} aria-valuemin="0" aria-valuemax={LONG.to_string()} aria-valuenow={length.min(LONG).to_string()}>
                     <span class="b1" ~style={format!("width:{}", text::percent(share_of))}></span><i class="tick tick--chat"></i>
                 </div>

@@ -223,7 +223,7 @@ pub(super) fn view(desk: &Desk) -> Html {
 pub(super) fn side_name(side: &Side) -> String {
     match (side.environment, &side.of) {
         (Some(_), _) => side.name.clone(),
-        (None, Some(of)) => format!("{}, {of}", side.name),
+        (None, Some(of)) => text::PlaceIn { environment: &side.name, at: of }.text(),
         (None, None) => text::as_it_came(&side.name),
     }
 }
@@ -231,7 +231,7 @@ pub(super) fn side_name(side: &Side) -> String {
 fn column(desk: &Desk, side: &Side) -> Html {
     let layers = match side.layers.is_empty() {
         true => "values.yaml".to_owned(),
-        false => format!("+ {}", side.layers.join(", ")),
+        false => format!("+ {}", side.layers.join(chartroom_messages::comma())),
     };
     let name = match side.environment {
         Some(index) => {

@@ -75,7 +75,7 @@ async function preview(view: EditorView, path: string, from: number, to: number,
   files = changesOf(answer);
   layered = answer.state ? answer : null;
   const { same, free = [] } = answer;
-  const others = free.length ? m.actOthersDiffer({ environments: free.join(", ") }) : m.actDiffers();
+  const others = free.length ? m.actOthersDiffer({ environments: free.join(m.comma()) }) : m.actDiffers();
   told.textContent = same ? m.rendersSame() : others;
   body.append(diff(files, [], answer));
   go.disabled = false;

@@ -134,7 +134,7 @@ function choose(at: number): void {
       if (words && open?.shown[open.chosen] === item) tell([words, ...paragraphs]);
     });
   }
-  say([name, kindOf(kind), detail, m.findAt({ at: at + 1, count: Math.min(open.shown.length, MOST) })].filter(Boolean).join(", "));
+  say([name, kindOf(kind), detail, m.findAt({ at: at + 1, count: Math.min(open.shown.length, MOST) })].filter(Boolean).join(m.comma()));
 }
 
 function tell(paragraphs: string[], block = false): void {

@@ -32,7 +32,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let names: Vec<String> =
             covered.iter().map(|one| format!("`{}`", one.object.name)).collect();
         let message = messages::Pdb002 {
-            names: &names.join(", "),
+            names: &names.join(chartroom_messages::comma()),
             workloads: covered.len(),
             pods: pods as usize,
             stay: &stay,

@@ -26,7 +26,11 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         if known.iter().any(|one| one == name) || scene.find("IngressClass", name).is_some() {
             continue;
         }
-        let names = known.iter().map(|one| format!("`{one}`")).collect::<Vec<_>>().join(", ");
+        let names = known
+            .iter()
+            .map(|one| format!("`{one}`"))
+            .collect::<Vec<_>>()
+            .join(chartroom_messages::comma());
         let message = messages::Clu002 { name: &name }.text();
         let mut finding = Finding::at(ingress, node, message);
         finding = finding.help(if names.is_empty() {

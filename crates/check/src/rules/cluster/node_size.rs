@@ -53,12 +53,12 @@ fn amounts(cpu: Option<i128>, memory: Option<i128>, gpus: Option<i128>) -> Strin
         let count = usize::try_from(gpus / 1000).unwrap_or_default();
         messages::Clu003Gpus { count }.text()
     });
-    cpu.into_iter().chain(memory).chain(gpus).collect::<Vec<_>>().join(", ")
+    cpu.into_iter().chain(memory).chain(gpus).collect::<Vec<_>>().join(chartroom_messages::comma())
 }
 
 fn nodes(cluster: &Cluster) -> String {
     let node = |node: &ClusterNode| amounts(node.cpu, node.memory, node.gpus);
-    cluster.nodes.iter().map(node).collect::<Vec<_>>().join("; ")
+    cluster.nodes.iter().map(node).collect::<Vec<_>>().join(chartroom_messages::translated("; "))
 }
 
 fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {

@@ -188,7 +188,11 @@ fn of_container<'s>(workload: &Workload<'s>, container: &Container<'s>) -> Vec<W
             container.node.entry("securityContext").map_or(container.anchor(), |one| &one.key);
         wrong.push((
             place,
-            messages::Clu004Missing { container: &name, fields: &missing.join(", ") }.text(),
+            messages::Clu004Missing {
+                container: &name,
+                fields: &missing.join(chartroom_messages::comma()),
+            }
+            .text(),
         ));
     }
     if let Some(node) = either(&["runAsUser"]).filter(|node| node.text() == Some("0")) {

@@ -48,7 +48,11 @@ fn claim(
     if spec.get(&["volumeName"]).is_some() || name == Some("") {
         return;
     }
-    let names = known.iter().map(|one| format!("`{one}`")).collect::<Vec<_>>().join(", ");
+    let names = known
+        .iter()
+        .map(|one| format!("`{one}`"))
+        .collect::<Vec<_>>()
+        .join(chartroom_messages::comma());
     let (node, message) = match (class, name) {
         (Some(class), Some(name)) => {
             let own = scene.find("StorageClass", name).is_some();

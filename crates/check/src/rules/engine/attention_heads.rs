@@ -60,7 +60,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 .collect();
             findings.push(
                 Finding::in_place(given.place(scene, workload.object), messages::Vllm002 { heads: &heads, size: &size })
-                .help(messages::Vllm002Help { sizes: &sizes.join(", ") })
+                .help(messages::Vllm002Help { sizes: &sizes.join(chartroom_messages::comma()) })
                 .helm(format!(
                     "Total number of attention heads ({heads}) must be divisible by tensor parallel size ({size})."
                 )),

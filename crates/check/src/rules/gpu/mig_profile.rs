@@ -89,5 +89,5 @@ fn profile(slice: &str) -> Option<(u32, u32)> {
 
 fn list(names: &[&str]) -> String {
     let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-    names.join(", ")
+    names.join(chartroom_messages::comma())
 }

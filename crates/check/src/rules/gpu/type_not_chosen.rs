@@ -44,7 +44,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             Finding::at(
                 workload.object,
                 &limit.value,
-                messages::Gpu008 { types: &listed.join(", ") },
+                messages::Gpu008 { types: &listed.join(chartroom_messages::comma()) },
             )
             .help(messages::GPU008_HELP),
         );

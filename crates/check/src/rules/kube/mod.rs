@@ -74,7 +74,9 @@ fn report_all(
             finding = finding.severity(severity);
         }
         let help = match (fault.help(), known_by) {
-            (Some(help), Some(source)) => Some(format!("{help} {}", known(source))),
+            (Some(help), Some(source)) => {
+                Some(format!("{help}{}{}", chartroom_messages::translated(" "), known(source)))
+            }
             (None, Some(source)) => Some(known(source)),
             (help, None) => help,
         };

@@ -125,11 +125,18 @@ pub(super) fn list(names: &[String]) -> String {
     let mut shown: Vec<String> = names.iter().take(SHOWN).map(|name| format!("`{name}`")).collect();
     if names.len() > SHOWN {
         let more = names.len() - SHOWN;
-        return messages::ListMore { names: &shown.join(", "), count: &more }.text();
+        return messages::ListMore {
+            names: &shown.join(chartroom_messages::comma()),
+            count: &more,
+        }
+        .text();
     }
     match shown.pop() {
         Some(last) if shown.is_empty() => last,
-        Some(last) => messages::ListAnd { names: &shown.join(", "), last: &last }.text(),
+        Some(last) => {
+            messages::ListAnd { names: &shown.join(chartroom_messages::comma()), last: &last }
+                .text()
+        }
         None => String::new(),
     }
 }

@@ -41,7 +41,12 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
             let message = if names.is_empty() {
                 messages::Ref010Unnamed { service, port: shown }.text()
             } else {
-                messages::Ref010 { service, port: shown, names: &names.join(", ") }.text()
+                messages::Ref010 {
+                    service,
+                    port: shown,
+                    names: &names.join(chartroom_messages::comma()),
+                }
+                .text()
             };
             findings.push(Finding::at(monitor, port, message).help(messages::REF010_HELP).related(
                 first,

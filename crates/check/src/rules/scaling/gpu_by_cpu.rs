@@ -27,7 +27,9 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
         let name = &workload.object.name;
         let message = match names.as_slice() {
             [] => messages::Hpa003Default { name }.text(),
-            names => messages::Hpa003 { name, metrics: &names.join(", ") }.text(),
+            names => {
+                messages::Hpa003 { name, metrics: &names.join(chartroom_messages::comma()) }.text()
+            }
         };
         let place = metrics.first().unwrap_or(scaler.anchor(&["spec"]));
         findings.push(Finding::at(scaler, place, message).help(messages::HPA003_HELP).related(

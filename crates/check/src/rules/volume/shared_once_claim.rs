@@ -32,7 +32,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
                 continue;
             }
             let (kind, name) = (workload.object.kind, workload.object.name);
-            let (claim, modes) = (&claimed.claim.name, &modes.join(", "));
+            let (claim, modes) = (&claimed.claim.name, &modes.join(chartroom_messages::comma()));
             let (message, help) = if most > 1 {
                 let pods = &most;
                 (

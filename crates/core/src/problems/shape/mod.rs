@@ -273,7 +273,7 @@ impl Taken<'_> {
         Some(if before.is_empty() {
             last.clone()
         } else {
-            joined(&[before.join(", "), last.clone()])
+            joined(&[before.join(chartroom_messages::comma()), last.clone()])
         })
     }
 

@@ -161,7 +161,11 @@ pub(crate) fn expression(one: &At<'_>, operators: &[&str]) {
 }
 
 fn listed(words: &[&str]) -> String {
-    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+    words
+        .iter()
+        .map(|word| format!("`{word}`"))
+        .collect::<Vec<_>>()
+        .join(chartroom_messages::comma())
 }
 
 /// Whether a selector selects labels; both as the server reads them.

@@ -2,6 +2,7 @@
 
 use super::Scope;
 use crate::text;
+use chartroom_messages::translated;
 use chartroom_protocol::{Figure, ResourceRow, ResourcesCard};
 use yew::{Html, html};
 
@@ -31,7 +32,7 @@ fn row(scope: &Scope, row: &ResourceRow) -> Html {
         (None, None) => html! { {text::NONE.text()} },
     };
     let label = text::ResourcesLabel {
-        name: &row.name,
+        name: &translated(&row.name),
         request: &request.as_deref().unwrap_or(text::NONE.text()),
         limit: &limit.as_deref().unwrap_or(text::NONE.text()),
     }
@@ -41,7 +42,7 @@ fn row(scope: &Scope, row: &ResourceRow) -> Html {
         [&row.request, &row.limit].into_iter().flatten().map(|figure| scope.sources(figure));
     html! {
         <div data-resource={row.name.clone()}>
-            <div class="lab"><span>{&row.name}</span><span data-figure="request">{words}</span></div>
+            <div class="lab"><span>{translated(&row.name)}</span><span data-figure="request">{words}</span></div>
             <div class="bar" role="img" aria-label={label}>
                 <span class="b1" ~style={format!("width:{}", text::percent(share))}></span><span class="b2" ~style={format!("width:{}", text::percent(100.0 - share))}></span>
             </div>

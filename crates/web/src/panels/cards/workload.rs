@@ -38,7 +38,7 @@ fn lead(scope: &Scope, card: &WorkloadCard) -> Html {
     let count = text::CountPods { count: pods.value as usize }.text();
     let tail =
         card.range.map(|(low, high)| text::WorkloadRange { range: &text::range(low, high) }.text());
-    html! { <p class="big"><span data-figure="pods">{count}</span> <small>{tail}</small>{scope.sources(pods)}</p> }
+    html! { <p class="big"><span data-figure="pods">{count}</span>{text::GAP}<small>{tail}</small>{scope.sources(pods)}</p> }
 }
 
 /// The image with the part that changes most in bold: `…/ai-inference:2.1.4`.

@@ -2,14 +2,15 @@
 
 use super::{Event, find};
 use crate::builtin::Builtin;
-use crate::{browser, chip, text};
+use crate::{browser, chip, language, text};
 use chartroom_protocol::OpenedChart;
 use yew::{Callback, Html, html};
 
 struct Example {
     chart: &'static str,
-    title: &'static str,
-    teaches: &'static str,
+    /// In English and in Chinese, as what it teaches is.
+    title: [&'static str; 2],
+    teaches: [&'static str; 2],
     files: &'static [(&'static str, Builtin)],
 }
 
@@ -34,12 +35,16 @@ fn lessons() -> Callback<web_sys::MouseEvent> {
 }
 
 pub(super) fn view(send: &Callback<Event>) -> Html {
+    let told = |[english, chinese]: [&'static str; 2]| match language::is_chinese() {
+        true => chinese,
+        false => english,
+    };
     let row = |example: &'static Example| {
         let onclick = send.reform(|_| Event::Example(example.chart));
         html! {
             <li class="example" data-example={example.chart}>
-                <button type="button" class="aslink" {onclick}>{example.title}</button>
-                <span class="muted">{chip::prose(example.teaches)}</span>
+                <button type="button" class="aslink" {onclick}>{told(example.title)}</button>
+                <span class="muted">{chip::prose(told(example.teaches))}</span>
             </li>
         }
     };

@@ -127,7 +127,7 @@ impl Desk<'_> {
             <li key={work.key.clone()} class="kept__row" data-work={work.key.clone()}>
                 {head}
                 {self.facts(about.at, about.size)}
-                {self.acts(thing(), &about.name, label, gone)}
+                {self.acts(thing(), translated(&about.name), label, gone)}
             </li>
         }
     }
@@ -163,7 +163,7 @@ impl Desk<'_> {
     }
 
     fn facts(&self, at: f64, size: u32) -> Html {
-        html! { <span class="muted nums">{format!("{}, {}", kept::ago(self.now - at), kept::size(size))}</span> }
+        html! { <span class="muted nums">{kept::ago(self.now - at)}{text::Clause { more: &kept::size(size) }.text()}</span> }
     }
 
     fn acts(&self, thing: Thing, name: &str, label: String, gone: (Gone, String)) -> Html {

@@ -103,7 +103,7 @@ fn verdict(answer: &Designed) -> Html {
         (false, 0) => ("verdict--ok", "check"),
         (false, _) => ("verdict--warn", "warn"),
     };
-    html! { <div class={classes!("verdict", class)} role="status">{icon::plain(symbol)}<span><b>{renders}</b>{", "}{counts}</span></div> }
+    html! { <div class={classes!("verdict", class)} role="status">{icon::plain(symbol)}<span><b>{renders}</b>{text::Clause { more: &counts }.text()}</span></div> }
 }
 
 fn finding(one: &DesignFinding) -> Html {

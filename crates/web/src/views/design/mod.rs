@@ -81,7 +81,9 @@ impl Design {
     }
 
     fn ask(&mut self) {
-        let path = format!("values-{}.yaml", self.asked.name);
+        // As the file is called while it has no name.
+        let name = if self.asked.name.is_empty() { "new" } else { &*self.asked.name };
+        let path = format!("values-{name}.yaml");
         let below = self.origin().and_then(|origin| origin.overlays.last());
         self.asked.header = match below.filter(|_| self.asked.way == Way::Differs) {
             Some(below) => text::DesignHeaderOn { path: &path, below }.text(),

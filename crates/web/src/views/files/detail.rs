@@ -49,7 +49,10 @@ fn about(file: &ListedFile) -> String {
         says.push(text::FILES_NOT_TEXT.into());
     }
     if !file.layer_of.is_empty() {
-        says.push(text::FilesLayerOf { environments: &file.layer_of.join(", ") }.text());
+        says.push(
+            text::FilesLayerOf { environments: &file.layer_of.join(chartroom_messages::comma()) }
+                .text(),
+        );
     }
     says.join(" · ")
 }

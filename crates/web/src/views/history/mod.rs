@@ -277,7 +277,7 @@ fn differs(point: &Point) -> Html {
     let rest = files.len().saturating_sub(FEW);
     html! {
         <ul class="past__files muted" aria-label={text::HISTORY_SINCE}>
-            <li>{text::HISTORY_SINCE}{":"}</li>
+            <li>{text::HISTORY_SINCE}{text::COLON}</li>
             {for files.iter().take(FEW).map(file)}
             { (rest > 0).then(|| html! { <li>{words::more(rest)}</li> }) }
             { environments.then(|| html! { <li>{text::HISTORY_ENVIRONMENTS}</li> }) }

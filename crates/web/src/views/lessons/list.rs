@@ -107,7 +107,7 @@ fn path(lessons: &Lessons, all: &All, path: &Path<String>, send: &Send) -> Html 
     let now = next.and_then(|at| all.1.get(at)).map(|one| one.lesson.id.as_str());
     html! {
         <div class="lessons__path">
-            <p><b>{format!("“{}”", path.title)}</b>{", "}{words::path(path.lessons.len(), minutes)}</p>
+            <p><b>{format!("“{}”", path.title)}</b>{crate::text::Clause { more: &words::path(path.lessons.len(), minutes) }.text()}</p>
             <p class="lessons__steps">{steps(lessons, path, now)}<small>{words::done(done, path.lessons.len())}</small></p>
             {go}
         </div>

@@ -76,7 +76,7 @@ fn conditions(on: &On, prepared: &Prepared) -> Html {
         let now = now.filter(|now| now.chars().count() < 40);
         html! {
             <li class={met.then_some("is-met")}>
-                {mark}<span class="grow">{chip::prose(&condition.says)}<span class="vh">{", "}{if met { crate::text::LESSONS_MET.text() } else { crate::text::LESSONS_NOT_MET.text() }}</span></span>
+                {mark}<span class="grow">{chip::prose(&condition.says)}<span class="vh">{crate::text::Clause { more: &if met { crate::text::LESSONS_MET } else { crate::text::LESSONS_NOT_MET } }.text()}</span></span>
                 { now.map(|now| html! { <small>{words::now(&now)}</small> }) }
             </li>
         }
@@ -128,7 +128,7 @@ fn done(
             let onclick = send.reform(move |_: MouseEvent| Event::Start(at));
             html! {
                 <>
-                    <p><b>{crate::text::LESSONS_NEXT}</b>{" "}{chip::prose(&next.title)}</p>
+                    <p><b>{crate::text::LESSONS_NEXT}</b>{crate::text::GAP}{chip::prose(&next.title)}</p>
                     <p>{chip::prose(first_sentence(&next.why))}</p>
                     <button type="button" class="btn btn--primary btn--sm" data-next="" {onclick}>{words::next(next.minutes)}</button>
                 </>

@@ -19,7 +19,7 @@ pub(super) fn view(
     send: &Send,
 ) -> Html {
     let landed = landed.map(|(environment, found)| {
-        html! { <>{" "}<span class="landed">{text::place::landed(environment, found)}</span></> }
+        html! { <>{text::GAP}<span class="landed">{text::place::landed(environment, found)}</span></> }
     });
     html! {
         <>
@@ -33,7 +33,7 @@ pub(super) fn view(
 
 fn says(received: &Received) -> Html {
     if received.lesson.is_some() {
-        return html! { <><b>{text::RECEIVED_LESSON}</b>{" "}{ if received.own { text::RECEIVED_SAFE } else { text::RECEIVED_NO_OWN } }</> };
+        return html! { <><b>{text::RECEIVED_LESSON}</b>{text::GAP}{ if received.own { text::RECEIVED_SAFE } else { text::RECEIVED_NO_OWN } }</> };
     }
     if let Some(entries) = received.snippet {
         let missing = received.items.iter().filter(|item| item.missing).count();
@@ -41,10 +41,10 @@ fn says(received: &Received) -> Html {
     }
     let (again, of, added) = received.replies;
     if received.against == Against::Sent {
-        return html! { <><b>{text::RECEIVED_ANSWERING}</b>{" "}{words::replies(again, of, added)}{" "}{text::RECEIVED_SEEN_AGAINST}</> };
+        return html! { <><b>{text::RECEIVED_ANSWERING}</b>{text::GAP}{words::replies(again, of, added)}{text::GAP}{text::RECEIVED_SEEN_AGAINST}</> };
     }
     if received.against == Against::Answered {
-        return html! { <><b>{text::RECEIVED_IS_ANSWER}</b>{" "}{words::replied(again, of, added)}{" "}{ if received.own { text::RECEIVED_SAFE.text() } else { text::RECEIVED_NO_OWN.text() } }</> };
+        return html! { <><b>{text::RECEIVED_IS_ANSWER}</b>{text::GAP}{words::replied(again, of, added)}{text::GAP}{ if received.own { text::RECEIVED_SAFE.text() } else { text::RECEIVED_NO_OWN.text() } }</> };
     }
     let Received { chart, version, environment, places, own, made_on, .. } = received;
     if received.items.is_empty() {
@@ -53,7 +53,7 @@ fn says(received: &Received) -> Html {
         } else {
             text::RECEIVED_NOTHING.text()
         };
-        return html! { <><b>{lead}</b>{" "}{ if *own { text::RECEIVED_SAFE.text() } else { text::RECEIVED_NO_OWN.text() } }</> };
+        return html! { <><b>{lead}</b>{text::GAP}{ if *own { text::RECEIVED_SAFE.text() } else { text::RECEIVED_NO_OWN.text() } }</> };
     }
     html! {
         <>
@@ -71,7 +71,7 @@ fn others(received: &Received) -> Html {
         let index = *index;
         html! { <>{" "}<button type="button" class="aslink" onclick={tell(move || FromView::Environment(index))}>{name}</button></> }
     };
-    html! { <>{" "}{text::RECEIVED_ALSO}{for received.others.iter().map(one)}</> }
+    html! { <>{text::GAP}{text::RECEIVED_ALSO}{for received.others.iter().map(one)}</> }
 }
 
 fn acts(received: &Received) -> Html {

@@ -185,7 +185,7 @@ fn then(received: &Received, forecast: &Forecast, fresh: bool) -> Html {
         <div role="status">
             <span>{words::then(&name, forecast)}</span>
             { (!forecast.findings.is_empty()).then(|| html! {
-                <>{" "}{text::RECEIVED_BRINGS}<ul class="does">{for forecast.findings.iter().map(bar::finding)}</ul></>
+                <>{text::GAP}{text::RECEIVED_BRINGS}<ul class="does">{for forecast.findings.iter().map(bar::finding)}</ul></>
             }) }
         </div>
     }

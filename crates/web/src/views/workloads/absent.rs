@@ -3,6 +3,7 @@
 use super::Made;
 use crate::rows::Rows;
 use crate::{chip, icon, text};
+use chartroom_messages::comma;
 use chartroom_protocol::AbsentPart;
 use std::rc::Rc;
 use yew::{Callback, Html, html};
@@ -131,25 +132,27 @@ fn chips(made: &Made, part: &AbsentPart) -> Html {
 fn reason(made: &Made, shared: &Shared<'_>) -> Html {
     html! {
         <li>
-            <div>{chip::prose(&shared.part.reason)}<div class="fs">{shared.files.join(", ")}</div></div>
+            <div>{chip::prose(&shared.part.reason)}<div class="fs">{shared.files.join(comma())}</div></div>
             <span>{chips(made, shared.part)}</span>
         </li>
     }
 }
 
 fn block(made: &Made, part: &AbsentPart) -> Html {
-    let objects = match part.objects.as_slice() {
-        [] => String::new(),
+    let reason = &part.reason;
+    let why = match part.objects.as_slice() {
+        [] => reason.clone(),
         [one] => {
             let object = made.what.objects.get(*one as usize);
             let object = object.map(|one| format!("{} {}", one.kind, one.name));
-            object.map(|object| text::AbsentIn { object: &object }.text()).unwrap_or_default()
+            let said = object.map(|object| text::AbsentIn { object: &object, reason }.text());
+            said.unwrap_or_else(|| reason.clone())
         }
-        many => text::AbsentInObjects { count: &many.len() }.text(),
+        many => text::AbsentInObjects { count: &many.len(), reason }.text(),
     };
     html! {
         <li>
-            <div><code>{&part.what}</code>{" "}<span class="why">{chip::prose(&part.reason)}{objects}</span></div>
+            <div><code>{&part.what}</code>{" "}<span class="why">{chip::prose(&why)}</span></div>
             <span>{chips(made, part)}</span>
         </li>
     }

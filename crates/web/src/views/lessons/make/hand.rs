@@ -69,7 +69,7 @@ impl Make {
             return html! { <p class="muted" aria-busy="true" role="status">{text::MAKE_CHECKING}</p> };
         };
         if let Some(Err(why)) = &made.payload {
-            return html! { <p class="sev-err" role="alert" tabindex="-1" data-wrong="">{text::SHARE_NO_LINK}{" "}{why}</p> };
+            return html! { <p class="sev-err" role="alert" tabindex="-1" data-wrong="">{text::SHARE_NO_LINK}{text::GAP}{why}</p> };
         }
         let secrets = (!made.secrets.is_empty()).then(|| self.secrets(made, send));
         let says = match made.yaml.is_some() {
