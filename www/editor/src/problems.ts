@@ -218,28 +218,10 @@ const room = EditorView.updateListener.of((update) => {
   dom.style.setProperty("--room", `${Math.max(200, scrollDOM.clientWidth - left)}px`);
 });
 
-/** A message below the line of the cursor comes into sight as far as that line stays in sight. */
-const inSight = EditorView.updateListener.of(({ view, transactions }) => {
-  if (!view.hasFocus || !transactions.some((one) => one.effects.some((effect) => effect.is(setMarks)))) return;
-  view.requestMeasure({
-    read() {
-      const cursor = view.coordsAtPos(view.state.selection.main.head);
-      const edge = view.scrollDOM.getBoundingClientRect();
-      const boxes = [...view.contentDOM.querySelectorAll(".diag-box")].map((box) => box.getBoundingClientRect());
-      const below = cursor && boxes.find((box) => Math.abs(box.top - cursor.bottom) < 8);
-      return below ? Math.min(below.bottom - edge.bottom, cursor.top - edge.top) : 0;
-    },
-    write(hidden) {
-      if (hidden > 0) view.scrollDOM.scrollTop += hidden;
-    },
-  });
-});
-
 export function problemExtension(acts: Acts): Extension {
   return [
     marks,
     room,
-    inSight,
     EditorView.decorations.compute([marks, "selection", "doc"], (state) => decorate(state, acts)),
     gutter({ class: "cm-marks", markers: (view) => [gutterMarks(view), letters(view.state)], initialSpacer: () => new GutterMark("hint", "") }),
   ];

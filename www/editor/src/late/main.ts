@@ -33,6 +33,7 @@ import { going } from "./places";
 import { renameEnvironment, renaming } from "./rename";
 import { replay } from "./replay";
 import { searching } from "./search";
+import { inSight } from "./sight";
 import { signature } from "./signature";
 import { problemStrip } from "./strip";
 import { chooseVim, fetchVim, vimKeys } from "./vim";
@@ -65,6 +66,7 @@ const extensions = (): Extension => [
   crumbs,
   lineEnds,
   problemStrip,
+  inSight,
   choices.wrap ? EditorView.lineWrapping : [],
   phrases(),
 ];
