@@ -37,7 +37,7 @@ fn chips(scope: &Scope, name: &str, figures: &[Figure<String>]) -> Html {
         return Html::default();
     }
     let chip = |figure: &Figure<String>| html! { <><span class="chip">{&figure.value}</span>{scope.sources(figure)}</> };
-    html! { <><dt>{name.to_owned()}</dt><dd class="dd--wrap">{for figures.iter().map(chip)}</dd></> }
+    html! { <><dt>{name.to_owned()}</dt><dd>{for figures.iter().map(chip)}</dd></> }
 }
 
 fn units(card: &GpuCard) -> Html {

@@ -54,7 +54,7 @@ fn image(scope: &Scope, card: &WorkloadCard) -> Html {
     };
     let colon = if tag.is_empty() { "" } else { ":" };
     html! {
-        <><dt>{text::IMAGE}</dt><dd class="dd--wrap"><code class="ellip" title={image.value.clone()} data-figure="image">{short}{colon}<b>{tag}</b></code>{scope.sources(image)}</dd></>
+        <><dt>{text::IMAGE}</dt><dd><code class="ellip" title={image.value.clone()} data-figure="image">{short}{colon}<b>{tag}</b></code>{scope.sources(image)}</dd></>
     }
 }
 

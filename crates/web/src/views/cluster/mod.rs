@@ -241,7 +241,8 @@ impl Cluster {
                     <input class="input" name="cluster-name" value={self.form.name.clone()} placeholder="gpu-01" list="cluster-names" autocomplete="off" spellcheck="false" {oninput} {onchange} />
                 </label>
                 <datalist id="cluster-names">{for answer.known.iter().map(|name| html! { <option value={name.clone()} /> })}</datalist>
-                {uses}
+                // Fixed, so that the field stays when they come.
+                <div>{uses}</div>
             </section>
         }
     }
@@ -265,7 +266,7 @@ impl Cluster {
             <section>
                 <label class="cluster__one"><span>{text::CLUSTER_QUOTA}</span>
                     <input class="input" value={self.form.quota.clone()} placeholder={like} autocomplete="off" spellcheck="false" oninput={own} /></label>
-                {for each}
+                <div>{for each}</div>
             </section>
         }
     }

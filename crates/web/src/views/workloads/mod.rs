@@ -83,7 +83,11 @@ impl Board {
                 self.closed.clear();
             }
             Event::Troubled(only) => self.choice.troubled = only,
-            Event::Open(row) => self.open = (self.open.as_ref() != Some(&row)).then_some(row),
+            Event::Open(row) => {
+                let is_open = self.open.as_ref() == Some(&row);
+                self.open = (!is_open).then(|| row.clone());
+                browser::after(0, move || table::focus(&row));
+            }
             Event::Fold(group) => match self.closed.iter().position(|one| *one == group) {
                 Some(at) => {
                     self.closed.remove(at);

@@ -9,6 +9,7 @@ use chartroom_messages::Message;
 use chartroom_objects::quantity::{cpu_text, memory_text};
 use chartroom_protocol::{RowPods, WorkloadRow};
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::{Callback, Html, InputEvent, KeyboardEvent, TargetCast, classes, html};
 
@@ -81,7 +82,7 @@ pub(super) fn tools(board: &Board, made: &Rc<Made>, send: &Callback<Event>) -> H
             false => (text::WORKLOADS_CLOSE_ALL, names),
         };
         let onclick = send.reform(move |_: yew::MouseEvent| Event::FoldAll(closed.clone()));
-        html! { <><span class="grow"></span><button type="button" class="btn btn--sm" {onclick}>{says.text()}</button></> }
+        html! { <button type="button" class="btn btn--sm" {onclick}>{says.text()}</button> }
     });
     let (count, all) = (groups.iter().map(|one| one.rows.len()).sum(), made.what.rows.len());
     html! {
@@ -91,7 +92,9 @@ pub(super) fn tools(board: &Board, made: &Rc<Made>, send: &Callback<Event>) -> H
             <label class="check nowrap">{text::WORKLOADS_GROUP}<select class="input input--sm" {onchange}>{for groupings.map(option)}</select></label>
             <label class="check nowrap"><input type="checkbox" checked={choice.troubled} onchange={only} />{text::WORKLOADS_TROUBLED}</label>
             <span class="muted" role="status">{ if count < all { text::rows_of(count, all) } else { String::new() } }</span>
-            {fold}
+            <span class="grow"></span>
+            // Fixed, so that the field stays when there is one group.
+            <span>{fold}</span>
         </div>
     }
 }
@@ -266,11 +269,11 @@ fn row(made: &Made, row: &WorkloadRow, open: Option<&String>, send: &Callback<Ev
     let scaler = range(&made.what, row).map(|(low, high)| text::range(low, high));
     let gpus = if row.gpus == 0 { String::new() } else { row.gpus.to_string() };
     html! {
-        <tr class={classes!(is_open.then_some("is-open"))} role="row" data-workload={name.to_owned()} {key}>
+        <tr class={classes!(is_open.then_some("is-open"))} role="row" data-workload={name.to_owned()} key={key.clone()}>
             <td class="k" role="cell" title={kind.to_owned()}>{kind}</td>
             <th class="name" scope="row" role="rowheader"><div class="in">
                 {icon::small_with(if is_open { "chev" } else { "right" }, "tw")}
-                <button type="button" data-walk="" aria-expanded={is_open.to_string()} {onclick}>{name}</button>
+                <button type="button" data-walk="" data-row={key.clone()} aria-expanded={is_open.to_string()} {onclick}>{name}</button>
                 {count_badge(errors, warnings)}
             </div></th>
             {cell("n", text::WORKLOAD_PODS, pods, false)}
@@ -312,6 +315,18 @@ fn opened(made: &Made, row: &WorkloadRow) -> Html {
     }
 }
 
+/// Gives the focus that is in the table to a row: rows are drawn by their places, at one of which it would stay.
+pub(super) fn focus(key: &str) {
+    let Some(table) = browser::find(".wl") else { return };
+    let is_here = browser::focused().is_some_and(|focused| table.contains(Some(&focused)));
+    let Ok(rows) = table.query_selector_all("[data-row]") else { return };
+    let all = (0..rows.length()).filter_map(|at| rows.item(at)?.dyn_into::<HtmlElement>().ok());
+    let mut row = all.filter(|row| row.get_attribute("data-row").as_deref() == Some(key));
+    if let Some(row) = row.next().filter(|_| is_here) {
+        let _ = row.focus();
+    }
+}
+
 /// What keys do in the table: up and down walk its rows, right opens one, left closes it, Home and End go to the ends.
 fn walk(event: KeyboardEvent) {
     let (Some(table), Some(here)) =
@@ -322,7 +337,7 @@ fn walk(event: KeyboardEvent) {
     let is_open = here.get_attribute("aria-expanded").as_deref() == Some("true");
     let click = |wanted: bool| {
         if is_open != wanted
-            && let Some(button) = wasm_bindgen::JsCast::dyn_ref::<HtmlElement>(&here)
+            && let Some(button) = here.dyn_ref::<HtmlElement>()
         {
             button.click();
         }
