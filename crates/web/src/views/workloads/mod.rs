@@ -86,7 +86,9 @@ impl Board {
             Event::Open(row) => {
                 let is_open = self.open.as_ref() == Some(&row);
                 self.open = (!is_open).then(|| row.clone());
-                browser::after(0, move || table::focus(&row));
+                if table::has_focus() {
+                    browser::after(0, move || table::focus(&row));
+                }
             }
             Event::Fold(group) => match self.closed.iter().position(|one| *one == group) {
                 Some(at) => {

@@ -315,14 +315,19 @@ fn opened(made: &Made, row: &WorkloadRow) -> Html {
     }
 }
 
-/// Gives the focus that is in the table to a row: rows are drawn by their places, at one of which it would stay.
+/// Whether something in the table has the focus.
+pub(super) fn has_focus() -> bool {
+    let table = browser::find(".wl");
+    table.zip(browser::focused()).is_some_and(|(table, focused)| table.contains(Some(&focused)))
+}
+
+/// Gives a row the focus: rows are drawn by their places, and what takes the place of one does not keep it.
 pub(super) fn focus(key: &str) {
     let Some(table) = browser::find(".wl") else { return };
-    let is_here = browser::focused().is_some_and(|focused| table.contains(Some(&focused)));
     let Ok(rows) = table.query_selector_all("[data-row]") else { return };
     let all = (0..rows.length()).filter_map(|at| rows.item(at)?.dyn_into::<HtmlElement>().ok());
     let mut row = all.filter(|row| row.get_attribute("data-row").as_deref() == Some(key));
-    if let Some(row) = row.next().filter(|_| is_here) {
+    if let Some(row) = row.next() {
         let _ = row.focus();
     }
 }
