@@ -59,6 +59,7 @@ test("a cluster is declared once by keyboard, and each environment says whether 
   await shows(page.locator(".podfit"), "1 pod per node");
   await page.click(".cap__head button:has-text('Memory')");
   await page.waitForSelector(".capt .capbar");
+  assert.ok(await page.evaluate(() => document.querySelector(".capt .capbar i").getBoundingClientRect().width > 4), "what is used is drawn");
   await page.focus("[aria-label='Node type 1: Pool']");
   await page.keyboard.press("Enter");
   await page.waitForSelector(".dialog", { state: "detached" });

@@ -135,7 +135,7 @@ fn bar(share: &CapacityShare) -> Html {
     let all = (total + share.missing).max(f64::MIN_POSITIVE);
     let part = |class: &'static str, amount: f64| {
         let style = format!("width:{:.2}%", amount / all * 100.0);
-        (amount > 0.0).then(|| html! { <i {class} {style}></i> })
+        (amount > 0.0).then(|| html! { <i {class} ~style={style}></i> })
     };
     let parts = [
         part("g--other", share.others),
@@ -175,7 +175,7 @@ fn pods(pods: &[CapacityPod]) -> Html {
             let decides = pod.decides == Some(at as u32);
             html! {
                 <div class={decides.then_some("is-deciding")}><dt>{*name}</dt>
-                    <dd><span class="capbar"><span aria-hidden="true"><i class="g--used" style={format!("width:{width:.1}%")}></i></span><small>{says}</small></span></dd></div>
+                    <dd><span class="capbar"><span aria-hidden="true"><i class="g--used" ~style={format!("width:{width:.1}%")}></i></span><small>{says}</small></span></dd></div>
             }
         };
         let rows = RESOURCES.iter().zip(&pod.parts).zip(&pod.says).enumerate();
