@@ -53,7 +53,7 @@ pub(crate) fn page(
             {topbar::view(state, dispatch)}
             {recipe::view(state, dispatch)}
             {strip::view(state, dispatch, save, retry)}
-            <main class={work_class(state)} ~style={sizes(state)} hidden={state.compare.is_some()}>
+            <main class={work_class(state)} ~style={sizes(state)} hidden={state.compare.is_some() && !state.in_lesson()}>
                 <aside id="lessons" class="lessons" aria-label={text::LESSONS_TITLE} hidden=true></aside>
                 {tree::view(state, dispatch)}
                 {editors::view(state, hosts, dispatch)}

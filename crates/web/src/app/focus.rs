@@ -9,13 +9,13 @@ impl App {
     /// opened from it has the focus by then.
     pub(super) fn cover(&mut self) {
         let open = self.state.compare.is_some();
-        // Below what stands over the work, such as the strip of a link.
-        if let (true, Some(views), Some(work)) =
-            (open, browser::find("#views"), browser::find(".work"))
-        {
+        // Below what stands over the work, such as the strip of a link; the work itself has no place while it is hidden.
+        let above = browser::find(".work").and_then(|work| work.previous_element_sibling());
+        if let (true, Some(views), Some(above)) = (open, browser::find("#views"), above) {
             // Whole pixels: to write a float takes 8 kB of the page.
-            let top = work.get_bounding_client_rect().top() as i32;
-            let _ = views.style().set_property("top", &format!("{top}px"));
+            let top = above.get_bounding_client_rect().bottom() as i32;
+            let top = if top > 0 { format!("{top}px") } else { String::new() };
+            let _ = views.style().set_property("top", &top);
         }
         if open == std::mem::replace(&mut self.covered, open) {
             return;

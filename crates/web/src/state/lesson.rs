@@ -17,7 +17,7 @@ pub(crate) struct Lesson {
 
 impl State {
     /// Whether what is on screen is a lesson's, which is nobody's work: no history is made of it.
-    pub(super) fn in_lesson(&self) -> bool {
+    pub(crate) fn in_lesson(&self) -> bool {
         self.work.slot.starts_with(LESSON)
     }
 
