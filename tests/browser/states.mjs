@@ -237,6 +237,9 @@ async function parts(app, page, see) {
     await settled(page, 60_000);
     if (page.viewportSize().width < 800) await page.click(".mnav label:has(#m-output)");
     await there(page, shows);
+    // Nothing is explained under the pointer.
+    await page.mouse.move(0, 0);
+    await away(page, ".hov");
     await see(name === "many" ? "a table of workloads" : "a checkout without its dependencies");
     await page.locator("[data-workload] button").first().click();
     await there(page, ".wl .open .card");

@@ -34,7 +34,8 @@ fn row(made: &Made, one: &MissingChart) -> Html {
         }
         false => html! {
             <details>
-                <summary>{icon::small_with("right", "tw")}{chip::prose(&text::MissingValues { key: &one.key }.text())}{" "}{source}</summary>
+                <summary>{icon::small_with("right", "tw")}{chip::prose(&text::MissingValues { key: &one.key }.text())}</summary>
+                <p>{source}</p>
                 <pre class="code" tabindex="0">{&one.values}</pre>
             </details>
         },
