@@ -20,7 +20,7 @@ const field = (page, name) => page.locator(".cluster label", { hasText: name }).
 
 const open = async (page) => {
   await page.click(".facts");
-  await page.click(".dialog button:has-text('Cluster…')");
+  await page.click(".dialog button:has-text('Cluster and capacity…')");
   await page.waitForSelector("form.cluster");
 };
 
@@ -127,7 +127,7 @@ test("a phone has the dialog too", async () => {
   const page = await checked({ context: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } });
   await page.click("[aria-label=More]");
   await page.click(".dialog button:has-text('Release, namespace')");
-  await page.click(".dialog button:has-text('Cluster…')");
+  await page.click(".dialog button:has-text('Cluster and capacity…')");
   await page.waitForSelector("form.cluster");
   await page.click(".cluster button:has-text('Add a node type')");
   const wide = () =>

@@ -174,7 +174,8 @@ test("what a value is for is said in Chinese, by its comment and by the schema",
   await page.keyboard.press("Escape");
   await page.click('[aria-label="新环境"]');
   await page.locator(".design__head .seg label").last().click();
-  await shows(page.locator('.design__field[data-path="replicaCount"]'), "未启用自动扩缩时的 Pod 数。");
+  // It may be in a part that is folded.
+  await page.waitForFunction(() => document.querySelector('.design__field[data-path="replicaCount"]')?.textContent.includes("未启用自动扩缩时的 Pod 数。"));
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });
