@@ -174,8 +174,7 @@ test("what a value is for is said in Chinese, by its comment and by the schema",
   await page.keyboard.press("Escape");
   await page.click('[aria-label="新环境"]');
   await page.locator(".design__head .seg label").last().click();
-  // It may be in a part that is folded.
-  await page.waitForFunction(() => document.querySelector('.design__field[data-path="replicaCount"]')?.textContent.includes("未启用自动扩缩时的 Pod 数。"));
+  await shows(page.locator('.design__field[data-path="autoscaling.targetQueueDepth"]'), "每个 Pod 的排队请求达到多少个时增加 Pod。");
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });
