@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { after, before, test } from "node:test";
 import { startApp } from "./harness.mjs";
-import { openEnvironment, openFile, runCommand, select, settled, shows, textOf, typeOver } from "./user.mjs";
+import { editor, openEnvironment, openFile, runCommand, settled, shows, textOf, typeOver } from "./user.mjs";
 
 let app;
 before(async () => (app = await startApp()));
@@ -95,9 +95,9 @@ test("eu-prod is made by the form, compared with prod alone, made small and take
   const path = "values-eu-prod.yaml";
   await openFile(page, path);
   const text = await textOf(page, path);
-  // At once, so that the editor indents nothing.
-  await select(page, path, "  maxReplicas: 12");
-  await page.keyboard.insertText("  maxReplicas: 12\nterminationGracePeriodSeconds: 360");
+  await editor(page, path).focus();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.insertText("terminationGracePeriodSeconds: 360\n");
   await settled(page);
   await page.waitForFunction((path) => document.querySelector(`.cm-content[data-path="${path}"] .is-redundant`), path);
   await runCommand(page, "Move this value to another layer, or remove what changes nothing");
