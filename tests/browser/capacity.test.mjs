@@ -50,7 +50,7 @@ test("a cluster is declared once by keyboard, and each environment says whether 
   await shows(cell(page, "staging", "At minimum"), "Fits, nothing left.");
   await shows(cell(page, "prod", "At minimum"), "Fits, nothing left.");
   await shows(cell(page, "prod", "At maximum"), "GPUs missing");
-  assert.ok(await cell(page, "prod", "At maximum").locator(".node--miss").count(), "what is missing is drawn");
+  await cell(page, "prod", "At maximum").locator(".node--miss").first().waitFor();
   await shows(page.locator(".capt tr.all"), "6 of 6 GPUs");
   // Each alone: staging's six pods are all that there is.
   await page.click(".cap__head button:has-text('each alone')");
