@@ -191,7 +191,7 @@ test("a phone shows one view at a time", async () => {
   assert.equal(await figure(page, "Deployment", "pods").isVisible(), true);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   assert.ok(wide <= 390, `nothing is wider than the screen: ${wide}`);
-  await page.click(".mnav >> text=Values");
+  await page.click(".mnav >> text=Edit");
   await editor(page, prod).waitFor({ state: "visible" });
   await page.click(".mnav >> text=Files");
   await page.click('.tree a[data-path="Chart.yaml"]');
