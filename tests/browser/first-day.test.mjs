@@ -199,6 +199,8 @@ const lessons = {
   async review(page) {
     await pressBar(page, "compare", "[data-compare]");
     await page.waitForSelector("#views:not([hidden]) .compare__table");
+    // That one compares is judged while one does.
+    await page.waitForSelector(`${panel} .conditions li:first-child.is-met`, { state: "attached" });
     await leaveComparison(page);
     await typeOver(page, prod, 'minAvailable: "100%"', "minAvailable: 2");
   },
