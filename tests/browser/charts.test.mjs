@@ -2,28 +2,16 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { startApp, waitUntilRendered } from "./harness.mjs";
+import { webTemplate, writeChart } from "./many.mjs";
 import { editor, figure, manifest, openEnvironment, openFile, openTab, runCommand, settled, shows, textOf, typeOver } from "./user.mjs";
 
 const values = "replicas: 2\nimage: nginx\n";
-const deployment = `apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: {{ .Release.Name }}-web
-spec:
-  replicas: {{ .Values.replicas }}
-  selector: {matchLabels: {app: web}}
-  template:
-    metadata: {labels: {app: web}}
-    spec:
-      containers:
-        - name: web
-          image: {{ .Values.image }}
-`;
+const deployment = webTemplate("replicas");
 const shop = {
   "Chart.yaml": "apiVersion: v2\nname: shop\nversion: 3.1.4\n",
   "values.yaml": values,
@@ -51,13 +39,7 @@ after(async () => {
   rmSync(folder, { recursive: true });
 });
 
-function write(name, files) {
-  for (const [path, text] of Object.entries(files)) {
-    const target = join(folder, name, path);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, text);
-  }
-}
+const write = (name, files) => writeChart(join(folder, name), files);
 
 async function dialog(page) {
   await page.click(".topbar .picker");

@@ -1,13 +1,14 @@
 // Nothing that was made is lost: two tabs, links one after another, large files, a store that is shut or full.
 
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { execFileSync } from "node:child_process";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { deflateRawSync } from "node:zlib";
 import { startApp, waitUntilRendered } from "./harness.mjs";
+import { writeChart } from "./many.mjs";
 import { atMost, close, prod, profile, range, shop, stored, strip, tab, works } from "./kept.mjs";
 import { editor, openFile, settled, shows, textOf, typeOver } from "./user.mjs";
 
@@ -302,10 +303,7 @@ test("a link whose payload ends as another’s replaces nothing, and one that go
 });
 
 function write(name, files) {
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name, path)), { recursive: true });
-    writeFileSync(join(folder, name, path), text);
-  }
+  writeChart(join(folder, name), files);
   return join(folder, name);
 }
 

@@ -1,4 +1,4 @@
-// A chart of many parts, for what the overview makes of it.
+// Charts that tests write to a folder: a template of a small one, and one of many parts, for what the overview makes of it.
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -42,6 +42,22 @@ export const store = Object.fromEntries(Object.entries(many).filter(([path]) => 
 
 /** The chart as it lies in a repository: without its subchart. */
 export const checkout = Object.fromEntries(Object.entries({ ...many, "Chart.lock": "dependencies:\n- name: store\n  repository: \"\"\n  version: 1.0.0\ndigest: sha256:0000\ngenerated: \"2024-01-01T00:00:00Z\"\n" }).filter(([path]) => !path.startsWith("charts/")));
+
+/** A template with a Deployment whose pods are counted by a value. */
+export const webTemplate = (replicas) => `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: {{ .Release.Name }}-web
+spec:
+  replicas: {{ .Values.${replicas} }}
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec:
+      containers:
+        - name: web
+          image: {{ .Values.image }}
+`;
 
 /** Writes a chart to a folder. */
 export function writeChart(folder, files) {

@@ -4,12 +4,13 @@
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { after, before, test } from "node:test";
 import { dist, repository, serve, startApp, waitUntilRendered } from "./harness.mjs";
+import { webTemplate, writeChart } from "./many.mjs";
 import { editor, figure, openEnvironment, openFile, settled, shows, textOf, typeOver } from "./user.mjs";
 
 const built = process.env.CHARTROOM_COMMAND;
@@ -36,30 +37,14 @@ const shop = {
   "values.yaml": "replicaCount: 1\nimage: nginx\n",
   "values-dev.yaml": "image: nginx:dev\n",
   "templates/NOTES.txt": "Have fun.\n",
-  "templates/web.yaml": `apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: {{ .Release.Name }}-web
-spec:
-  replicas: {{ .Values.replicaCount }}
-  selector: {matchLabels: {app: web}}
-  template:
-    metadata: {labels: {app: web}}
-    spec:
-      containers:
-        - name: web
-          image: {{ .Values.image }}
-`,
+  "templates/web.yaml": webTemplate("replicaCount"),
 };
 
 /** A chart in a folder of its own. */
 function chart() {
   const folder = join(root, `shop-${++count}`);
-  const write = (path, text) => {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  };
-  for (const [path, text] of Object.entries(shop)) write(path, text);
+  const write = (path, text) => writeChart(folder, { [path]: text });
+  writeChart(folder, shop);
   const read = (path) => readFileSync(join(folder, path), "utf8");
   const change = (path, from, to) => {
     assert.ok(read(path).includes(from), `${path} has ${from}`);
@@ -114,6 +99,16 @@ async function comes(read, wanted) {
   assert.fail(`the disk has ${read()}`);
 }
 
+/** Serves a folder, opens it, and edits a value. */
+async function edited(folder) {
+  const served = await start(folder);
+  const { page, profile } = await open(served);
+  await stands(page, "ok");
+  await openFile(page, "values.yaml");
+  await typeOver(page, "values.yaml", "replicaCount: 1", "replicaCount: 6");
+  return { served, page, profile };
+}
+
 const pods = (page) => figure(page, "Deployment", "pods");
 
 test("what is edited is written on Ctrl+S, what changes on the disk shows", async () => {
@@ -157,11 +152,7 @@ test("what is edited is written on Ctrl+S, what changes on the disk shows", asyn
 
 test("what changed on both sides waits for a choice, and nothing is lost", async () => {
   const { folder, read, change } = chart();
-  const served = await start(folder);
-  const { page, profile } = await open(served);
-  await stands(page, "ok");
-  await openFile(page, "values.yaml");
-  await typeOver(page, "values.yaml", "replicaCount: 1", "replicaCount: 6");
+  const { served, page, profile } = await edited(folder);
   await stands(page, "edit");
   change("values.yaml", "replicaCount: 1", "replicaCount: 2");
   await stands(page, "err", "1 conflict");
@@ -241,11 +232,7 @@ test("files that are added, renamed and removed in the page are so on the disk, 
 
 test("edits that are not on the disk outlive a reload, the command and its next start", async () => {
   const { folder, read, change } = chart();
-  const served = await start(folder);
-  const { page, profile } = await open(served);
-  await stands(page, "ok");
-  await openFile(page, "values.yaml");
-  await typeOver(page, "values.yaml", "replicaCount: 1", "replicaCount: 6");
+  const { served, page, profile } = await edited(folder);
   await settled(page);
   await page.reload();
   await waitUntilRendered(page);
@@ -285,11 +272,7 @@ test("edits that are not on the disk outlive a reload, the command and its next 
 
 test("another chart in the page is never written into the folder", async () => {
   const { folder, read } = chart();
-  const served = await start(folder);
-  const { page, profile } = await open(served);
-  await stands(page, "ok");
-  await openFile(page, "values.yaml");
-  await typeOver(page, "values.yaml", "replicaCount: 1", "replicaCount: 6");
+  const { served, page, profile } = await edited(folder);
   await stands(page, "edit");
   await page.click(".topbar .picker");
   await page.click('.charts__list [data-chart=""] .aslink');

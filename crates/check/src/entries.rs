@@ -2,7 +2,7 @@
 //! other byte stays.
 
 use crate::edit::{Editor, Found, find, plain_or_quoted, spliced};
-use chartroom_core::edit::{anchored, removal};
+use chartroom_core::edit::{anchored, dedented, removal};
 use chartroom_core::one_line;
 use chartroom_diagnostics::FileId;
 use chartroom_yaml::{Entry, Node, NodeKind};
@@ -180,11 +180,12 @@ impl Entries<'_> {
             return (!value.contains('\n')).then(|| format!("{key}: {value}"));
         };
         let column = found.entry.key.span.start - range.start;
-        let dedented = |line: &str| {
-            let lead = line.len() - line.trim_start_matches(' ').len();
-            line.get(lead.min(column)..).unwrap_or_default().to_owned()
-        };
-        let lines = self.text.get(range)?.trim_end_matches(['\n', '\r']).lines().map(dedented);
+        let lines = self
+            .text
+            .get(range)?
+            .trim_end_matches(['\n', '\r'])
+            .lines()
+            .map(|line| dedented(line, column));
         Some(lines.collect::<Vec<_>>().join("\n"))
     }
 

@@ -29,7 +29,7 @@ impl Scene<'_> {
         };
         let Some(one) = self.object(object) else { return };
         diagnostic.subject = Some(Subject { kind: one.kind.to_owned(), name: one.name.to_owned() });
-        let rendered = Span { file: one.file, start: range.start as u32, end: range.end as u32 };
+        let rendered = Span::of(one.file, range);
         let origin = self.piece(object, range.clone());
         let value = self.cause(&origin, &self.rendered_text(object, range)).and_then(span_of);
         let mut related = |role, span, message: &str| {
@@ -383,7 +383,7 @@ fn scalar(layer: &StackLayer, path: &[String]) -> Option<(Span, String)> {
     if matches!(scalar.style, Style::Literal | Style::Folded) || node.span.is_empty() {
         return None;
     }
-    let span = Span { file: layer.file, start: node.span.start as u32, end: node.span.end as u32 };
+    let span = Span::of(layer.file, &node.span);
     Some((span, scalar.value.clone()))
 }
 

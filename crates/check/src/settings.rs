@@ -263,7 +263,7 @@ impl Complaints {
         message: impl Into<String>,
         help: &str,
     ) {
-        let span = Span { file: self.file, start: span.start as u32, end: span.end as u32 };
+        let span = Span::of(self.file, span);
         let mut found = Diagnostic::error("checks/settings", message).at(span);
         found.help = (!help.is_empty()).then(|| help.to_owned());
         self.list.push(found);

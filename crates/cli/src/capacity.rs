@@ -1,6 +1,6 @@
 //! `chartroom capacity`: whether environments fit on the clusters that `.chartroom.yaml` declares for them.
 
-use crate::flags::{Flags, apart, switch};
+use crate::flags::{Flags, apart, names_and_format, switch, unknown_format};
 use crate::help::CAPACITY;
 use crate::project::{add_environments, project, set_all_environments};
 use crate::{Host, Printed, messages};
@@ -28,18 +28,12 @@ pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
 fn printed(args: &mut Vec<String>, host: &dyn Host) -> Result<(String, bool), String> {
     let beside = switch(args, "--beside");
     let (rest, own) = apart(args, &["--env", "--format"])?;
-    let (formats, names): (Vec<_>, Vec<_>) =
-        own.into_iter().partition(|(name, _)| name == "--format");
-    let names: Vec<String> = names.into_iter().map(|(_, text)| text).collect();
-    let print = match formats.last().map_or("text", |(_, text)| text) {
+    let (names, format) = names_and_format(own);
+    let print = match format.as_str() {
         "text" => text,
         "json" => json,
         other => {
-            return Err(messages::UnknownFormat {
-                name: &format_args!("{other:?}"),
-                formats: &"text|json",
-            }
-            .text());
+            return Err(unknown_format(other, "text|json"));
         }
     };
     let flags = Flags::parse(&rest)?;

@@ -1,6 +1,6 @@
 //! `chartroom export`: what one takes away for an environment.
 
-use crate::flags::{Flags, apart};
+use crate::flags::{Flags, apart, unknown_format};
 use crate::help::EXPORT;
 use crate::paths::Paths;
 use crate::project::{add_environments, project};
@@ -64,11 +64,7 @@ fn exported(args: &[String], host: &dyn Host) -> Result<String, String> {
         "commands" => steps(&environment, helm).map(|steps| script(&steps)).map_err(refused),
         "gitlab" => gitlab(&environment, helm).map_err(refused),
         "summary" => Ok(summary(&environment, other.as_ref())),
-        other => Err(messages::UnknownFormat {
-            name: &format_args!("{other:?}"),
-            formats: &"commands|gitlab|summary",
-        }
-        .text()),
+        other => Err(unknown_format(other, "commands|gitlab|summary")),
     }
 }
 

@@ -312,6 +312,24 @@ pub(crate) fn apart(args: &[String], names: &[&str]) -> Result<Apart, String> {
     Ok((rest, own))
 }
 
+/// The environments that own arguments name, and the last format; `text` where they name none.
+pub(crate) fn names_and_format(own: Vec<(String, String)>) -> (Vec<String>, String) {
+    let (mut names, mut format) = (Vec::new(), "text".to_owned());
+    for (name, text) in own {
+        match name.as_str() {
+            "--env" => names.push(text),
+            "--format" => format = text,
+            _ => {}
+        }
+    }
+    (names, format)
+}
+
+/// The error for a format that a command has not.
+pub(crate) fn unknown_format(name: &str, formats: &str) -> String {
+    messages::UnknownFormat { name: &format_args!("{name:?}"), formats: &formats }.text()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,7 +1,7 @@
 //! `chartroom matrix`: environments side by side.
 
 use crate::diff::table;
-use crate::flags::{Flags, apart, switch};
+use crate::flags::{Flags, apart, names_and_format, switch, unknown_format};
 use crate::help::MATRIX;
 use crate::project::{add_environments, project, set_all_environments};
 use crate::tree::set_declared_environments;
@@ -23,19 +23,13 @@ fn printed(args: &[String], host: &dyn Host) -> Result<String, String> {
     let mut args = args.to_vec();
     let all = switch(&mut args, "--all");
     let (rest, own) = apart(&args, &["--env", "--format", "--tree"])?;
-    let (formats, own): (Vec<_>, Vec<_>) =
-        own.into_iter().partition(|(name, _)| name == "--format");
-    let (trees, names): (Vec<_>, Vec<_>) = own.into_iter().partition(|(name, _)| name == "--tree");
-    let names: Vec<String> = names.into_iter().map(|(_, text)| text).collect();
-    let print = match formats.last().map_or("text", |(_, text)| text) {
+    let (trees, own): (Vec<_>, Vec<_>) = own.into_iter().partition(|(name, _)| name == "--tree");
+    let (names, format) = names_and_format(own);
+    let print = match format.as_str() {
         "text" => text,
         "json" => json,
         other => {
-            return Err(messages::UnknownFormat {
-                name: &format_args!("{other:?}"),
-                formats: &"text|json",
-            }
-            .text());
+            return Err(unknown_format(other, "text|json"));
         }
     };
     let flags = Flags::parse(&rest)?;

@@ -2,7 +2,9 @@
 
 use crate::{Found, Host, Kind, Link, ReadError, Visitor, messages};
 use chartroom_core::{Environment, Project, ProjectFile, SetEntry, SetKind};
-use chartroom_layout::declared::{self, Declared, File, LARGEST, Layer, SETTINGS, environments};
+use chartroom_layout::declared::{
+    self, Declared, File, LARGEST, Layer, SETTINGS, environments, may_declare,
+};
 
 /// More files than that are not read.
 const MOST: usize = 20_000;
@@ -26,9 +28,8 @@ impl Visitor for Walk<'_> {
     fn follow(&mut self, _: Link) {}
 
     fn find(&mut self, found: Found) -> Result<(), ReadError> {
-        let ends = [".yaml", ".yml", ".json", ".gotmpl"];
-        let small = matches!(found.kind, Kind::File(size) if size <= LARGEST);
-        if !small || !ends.iter().any(|end| found.path.ends_with(end)) || self.files.len() == MOST {
+        let may = matches!(found.kind, Kind::File(size) if may_declare(&found.path, size));
+        if !may || self.files.len() == MOST {
             return Ok(());
         }
         let path = format!("{}/{}", self.tree, found.path);
@@ -93,7 +94,6 @@ fn environment(
     let folder = if chart.is_empty() { String::new() } else { format!("{chart}/") };
     let mut own: Vec<String> = Vec::new();
     let mut sets = Vec::new();
-    let mut set = |kind, text: &String| sets.push(SetEntry { kind, text: text.clone() });
     for (number, layer) in one.layers.iter().enumerate() {
         match layer {
             Layer::File(path) => {
@@ -114,11 +114,10 @@ fn environment(
                 let name = format!("{tree}/{} ({}, values {})", one.from, one.name, number + 1);
                 own.push(beside(project, name, text));
             }
-            Layer::Set(text) => set(SetKind::Set, text),
-            Layer::SetString(text) => set(SetKind::String, text),
-            Layer::SetJson(text) => set(SetKind::Json, text),
-            Layer::SetFile(text) => set(SetKind::File, text),
-            Layer::SetLiteral(text) => set(SetKind::Literal, text),
+            Layer::Flag(flag, text) => {
+                let kind = SetKind::ALL.into_iter().find(|kind| kind.flag() == *flag);
+                sets.extend(kind.map(|kind| SetEntry { kind, text: text.clone() }));
+            }
         }
     }
     environment.overlays.splice(0..0, own);

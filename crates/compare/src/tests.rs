@@ -40,19 +40,26 @@ image:
 ";
 
 fn project(overlays: &[(&str, &str)]) -> Project {
+    let extra = "{{ if .Values.extra }}\nkind: ConfigMap\nmetadata:\n  name: extra\n{{ end }}";
+    charted(VALUES, &[("a", TEMPLATE), ("b", extra)], overlays)
+}
+
+/// A chart of some values and templates, with an environment for each overlay.
+pub(crate) fn charted(
+    values: &str,
+    templates: &[(&str, &str)],
+    overlays: &[(&str, &str)],
+) -> Project {
     let file = |path: &str, text: &str| ProjectFile {
         path: path.to_owned(),
         data: text.as_bytes().to_vec().into(),
     };
     let mut files = vec![
         file("Chart.yaml", "apiVersion: v2\nname: a\nversion: 1.0.0\n"),
-        file("values.yaml", VALUES),
-        file("templates/a.yaml", TEMPLATE),
-        file(
-            "templates/b.yaml",
-            "{{ if .Values.extra }}\nkind: ConfigMap\nmetadata:\n  name: extra\n{{ end }}",
-        ),
+        file("values.yaml", values),
     ];
+    files
+        .extend(templates.iter().map(|(name, text)| file(&format!("templates/{name}.yaml"), text)));
     files.extend(overlays.iter().map(|(name, text)| file(&format!("values-{name}.yaml"), text)));
     let environment = |(name, _): &(&str, &str)| Environment {
         name: (*name).to_owned(),

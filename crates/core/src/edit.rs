@@ -59,3 +59,9 @@ pub fn anchored(node: &Node) -> bool {
         || node.entries().iter().any(|entry| anchored(&entry.value) || entry.key.anchor.is_some())
         || node.items().iter().any(anchored)
 }
+
+/// A line without as many blanks at its beginning, or all that there are.
+pub fn dedented(line: &str, blanks: usize) -> &str {
+    let lead = line.len() - line.trim_start_matches(' ').len();
+    line.get(lead.min(blanks)..).unwrap_or_default()
+}

@@ -48,7 +48,7 @@ pub(crate) fn missing(
                     .unwrap_or_default(),
                 source: layers.source(&path),
                 place: named(&entry).map(|(start, end)| Span { file: list, start, end }),
-                lock: version.map(|node| span(locked.0, node)),
+                lock: version.map(|node| Span::of(locked.0, &node.span)),
             });
         }
     }
@@ -66,10 +66,6 @@ fn named(entry: &Node) -> Option<(u32, u32)> {
 fn listed(files: &Files, file: FileId) -> Vec<Node> {
     let root = files.get(file).and_then(|file| parse(&file.text).root);
     root.and_then(|root| Some(root.get(&["dependencies"])?.items().to_vec())).unwrap_or_default()
-}
-
-fn span(file: FileId, node: &Node) -> Span {
-    Span { file, start: node.span.start as u32, end: node.span.end as u32 }
 }
 
 /// A value as YAML, as much of it as is shown.

@@ -13,6 +13,13 @@ pub struct Span {
     pub end: u32,
 }
 
+impl Span {
+    /// Bytes of a file; one of 4 GiB and more is not read.
+    pub fn of(file: FileId, bytes: &std::ops::Range<usize>) -> Self {
+        Self { file, start: bytes.start as u32, end: bytes.end as u32 }
+    }
+}
+
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {

@@ -11,6 +11,9 @@ pub mod declared;
 /// The environments that most charts have, in the order in which a change travels.
 const KNOWN: [&str; 5] = ["default", "dev", "test", "staging", "prod"];
 
+/// Folders that hold no part of a chart and can be very large; `www/editor/src/late/disk/backend.ts` leaves them out, too.
+pub const SKIPPED: [&str; 4] = [".git", "node_modules", ".terraform", "__MACOSX"];
+
 /// Folders that values files of environments stand in; what chart-testing is to try, in `ci/`, is for no environment.
 const FOLDERS: [&str; 5] = ["env", "envs", "environments", "overlays", "values"];
 

@@ -29,11 +29,7 @@ fn told(one: &Declared) -> String {
         let (word, value) = match layer {
             Layer::File(path) => ("file", path.clone()),
             Layer::Inline(text) => ("inline", format!("{text:?}")),
-            Layer::Set(text) => ("--set", text.clone()),
-            Layer::SetString(text) => ("--set-string", text.clone()),
-            Layer::SetJson(text) => ("--set-json", text.clone()),
-            Layer::SetFile(text) => ("--set-file", text.clone()),
-            Layer::SetLiteral(text) => ("--set-literal", text.clone()),
+            Layer::Flag(flag, text) => (*flag, text.clone()),
         };
         text.push_str(&format!("    {word} {value}\n"));
     }

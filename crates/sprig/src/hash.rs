@@ -50,28 +50,28 @@ fn hashed(env: &Env, args: &[Value]) -> Result<(), FuncError> {
     env.budget.read(4 * bytes(args, 0).len())
 }
 
-fn hex(digest: &[u8]) -> Value {
-    Value::from(digest.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
+fn hex(digest: &[u8]) -> String {
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn sha1sum(env: &Env, args: &[Value]) -> Outcome {
     hashed(env, args)?;
-    Ok(hex(&sha1::Sha1::digest(bytes(args, 0))))
+    Ok(Value::from(hex(&sha1::Sha1::digest(bytes(args, 0)))))
 }
 
 /// The SHA-256 hash of bytes, in hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
-    sha2::Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&sha2::Sha256::digest(bytes))
 }
 
 fn sha256sum(env: &Env, args: &[Value]) -> Outcome {
     hashed(env, args)?;
-    Ok(hex(&sha2::Sha256::digest(bytes(args, 0))))
+    Ok(Value::from(sha256(bytes(args, 0))))
 }
 
 fn sha512sum(env: &Env, args: &[Value]) -> Outcome {
     hashed(env, args)?;
-    Ok(hex(&sha2::Sha512::digest(bytes(args, 0))))
+    Ok(Value::from(hex(&sha2::Sha512::digest(bytes(args, 0)))))
 }
 
 /// RFC 1950: two sums modulo 65521, the largest prime below 2^16.

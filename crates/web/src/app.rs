@@ -303,13 +303,7 @@ impl App {
     /// Tells the views what is pinned.
     fn explain(&mut self, link: &Link) {
         let now = self.state.pinned_explanation();
-        let is_same = match (&now, &self.explained) {
-            (Some((of, view)), Some((before, over))) => {
-                Rc::ptr_eq(of, before) && Rc::ptr_eq(view, over)
-            }
-            (now, before) => now.is_none() && before.is_none(),
-        };
-        if is_same || self.shell.embedded {
+        if is_same(&now, &self.explained) || self.shell.embedded {
             return;
         }
         if now.is_some() {
@@ -323,13 +317,7 @@ impl App {
     /// Tells the views what stands in place of the cards.
     fn overlook(&mut self, link: &Link) {
         let now = self.state.overlooked().filter(|_| !self.shell.embedded);
-        let is_same = match (&now, &self.overlooked) {
-            (Some((view, shown)), Some((before, told))) => {
-                Rc::ptr_eq(view, before) && Rc::ptr_eq(shown, told)
-            }
-            (now, before) => now.is_none() && before.is_none(),
-        };
-        if is_same {
+        if is_same(&now, &self.overlooked) {
             return;
         }
         if now.is_some() {
@@ -595,4 +583,12 @@ fn count_up(link: &Link, id: u32, seconds: u32) {
     let link = link.clone();
     let wait = if seconds == LONG { LONG * 1_000 } else { 1_000 };
     browser::after(wait as i32, move || link.send(Message::Count(id, seconds)));
+}
+
+/// Whether two things are the very ones as before.
+fn is_same<A, B>(now: &Option<(Rc<A>, Rc<B>)>, before: &Option<(Rc<A>, Rc<B>)>) -> bool {
+    match (now, before) {
+        (Some(now), Some(before)) => Rc::ptr_eq(&now.0, &before.0) && Rc::ptr_eq(&now.1, &before.1),
+        (now, before) => now.is_none() && before.is_none(),
+    }
 }

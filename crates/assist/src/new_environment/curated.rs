@@ -3,6 +3,7 @@
 
 use crate::Asked;
 use chartroom_check::{Entries, with_entries};
+use chartroom_core::edit::dedented;
 use chartroom_core::{Project, chart_fact};
 use chartroom_yaml::Node;
 
@@ -183,12 +184,5 @@ fn block(text: &str, node: &Node) -> String {
     let line = text.get(..start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
     let indent = start - line;
     let lines = text.get(line..node.span.end).unwrap_or_default().lines();
-    let mut block = String::new();
-    for line in lines {
-        block.push_str(
-            line.get(indent.min(line.len() - line.trim_start().len())..).unwrap_or_default(),
-        );
-        block.push('\n');
-    }
-    block
+    lines.map(|line| format!("{}\n", dedented(line, indent))).collect()
 }

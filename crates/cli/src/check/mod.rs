@@ -5,7 +5,7 @@ mod json;
 mod sarif;
 mod text;
 
-use crate::flags::{Flags, apart};
+use crate::flags::{Flags, apart, unknown_format};
 use crate::help::CHECK;
 use crate::paths::Paths;
 use crate::project::{add_environments, project, read_chart};
@@ -50,11 +50,7 @@ fn findings(args: &[String], host: &dyn Host) -> Result<(Vec<Finding>, Format), 
             (_, "json") => format = Format::Json,
             (_, "sarif") => format = Format::Sarif,
             _ => {
-                return Err(messages::UnknownFormat {
-                    name: &format_args!("{text:?}"),
-                    formats: &"text|json|sarif",
-                }
-                .text());
+                return Err(unknown_format(&text, "text|json|sarif"));
             }
         }
     }

@@ -4,7 +4,7 @@ mod json;
 mod markdown;
 mod text;
 
-use crate::flags::{Flags, apart, switch};
+use crate::flags::{Flags, apart, names_and_format, switch, unknown_format};
 use crate::help::DIFF;
 use crate::paths::Paths;
 use crate::project::{add_environments, project};
@@ -59,19 +59,13 @@ pub(crate) fn run(args: &[String], host: &dyn Host) -> Printed {
 /// What to print, and whether anything differs.
 fn compared(args: &[String], which: Which, host: &dyn Host) -> Result<(String, bool), String> {
     let (rest, own) = apart(args, &["--env", "--format"])?;
-    let (formats, names): (Vec<_>, Vec<_>) =
-        own.into_iter().partition(|(name, _)| name == "--format");
-    let names: Vec<String> = names.into_iter().map(|(_, text)| text).collect();
-    let print = match formats.last().map_or("text", |(_, text)| text) {
+    let (names, format) = names_and_format(own);
+    let print = match format.as_str() {
         "text" => text::print,
         "json" => json::print,
         "markdown" => markdown::print,
         other => {
-            return Err(messages::UnknownFormat {
-                name: &format_args!("{other:?}"),
-                formats: &"text|json|markdown",
-            }
-            .text());
+            return Err(unknown_format(other, "text|json|markdown"));
         }
     };
     let flags = Flags::parse(&rest)?;

@@ -1,6 +1,7 @@
 //! What environments there are.
 
 use crate::columns::{padded, width};
+use crate::flags::unknown_format;
 use crate::messages;
 use chartroom_assist::moves::idle;
 use chartroom_check::Entries;
@@ -35,10 +36,7 @@ pub(super) fn list(project: &Project, format: &str) -> Result<String, String> {
     match format {
         "text" => Ok(text(&listed)),
         "json" => Ok(json(&listed)),
-        other => {
-            Err(messages::UnknownFormat { name: &format_args!("{other:?}"), formats: &"text|json" }
-                .text())
-        }
+        other => Err(unknown_format(other, "text|json")),
     }
 }
 

@@ -4,7 +4,7 @@ mod answer;
 mod json;
 mod text;
 
-use crate::flags::{Flags, apart};
+use crate::flags::{Flags, apart, unknown_format};
 use crate::help::EXPLAIN;
 use crate::paths::Paths;
 use crate::project::project;
@@ -79,10 +79,7 @@ fn answer(args: &[String], host: &dyn Host) -> Result<String, String> {
     match format.as_str() {
         "text" => Ok(text::print(&answer, gap.as_ref())),
         "json" => Ok(json::print(&answer, gap.as_ref())),
-        other => {
-            Err(messages::UnknownFormat { name: &format_args!("{other:?}"), formats: &"text|json" }
-                .text())
-        }
+        other => Err(unknown_format(other, "text|json")),
     }
 }
 

@@ -4,14 +4,12 @@ use super::sha256;
 use crate::messages;
 use cap_std::ambient_authority;
 use cap_std::fs::{Dir, Metadata, OpenOptions, Permissions};
+use chartroom_layout::SKIPPED;
 use serde::Serialize;
 use std::io::{ErrorKind, Read, Write};
 use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::UNIX_EPOCH;
-
-/// Folders that hold no part of a chart and can be very large: the page leaves them out, too.
-const SKIPPED: [&str; 4] = [".git", "node_modules", ".terraform", "__MACOSX"];
 
 /// What the page opens at most.
 const MOST_FILES: usize = 5_000;

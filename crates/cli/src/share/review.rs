@@ -2,7 +2,7 @@
 
 use super::{first_environments, opened, project};
 use crate::check::shown_severity;
-use crate::flags::apart;
+use crate::flags::{apart, unknown_format};
 use crate::help::REVIEW;
 use crate::project::read_chart;
 use crate::{Host, Printed, messages};
@@ -79,11 +79,7 @@ fn reviewed(args: &[String], host: &dyn Host) -> Result<String, String> {
             (_, "text") => print = text,
             (_, "markdown") => print = markdown_text,
             _ => {
-                return Err(messages::UnknownFormat {
-                    name: &format_args!("{value:?}"),
-                    formats: &"text|markdown",
-                }
-                .text());
+                return Err(unknown_format(&value, "text|markdown"));
             }
         }
     }

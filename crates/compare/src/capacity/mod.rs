@@ -40,6 +40,14 @@ impl Moment {
     /// All of them, in their order.
     pub const ALL: [Self; 3] = [Self::Minimum, Self::Maximum, Self::Updating];
 
+    /// When pods that are not replaced are counted.
+    fn at_rest(self) -> Self {
+        match self {
+            Self::Maximum => Self::Maximum,
+            Self::Minimum | Self::Updating => Self::Minimum,
+        }
+    }
+
     /// What it is called.
     pub fn title(self) -> &'static str {
         match self {
@@ -260,7 +268,7 @@ impl Scene<'_> {
         let mut nodes = Nodes::of(self.cluster);
         let others: Vec<usize> =
             (0..self.environments.len()).filter(|at| beside && !own.contains(at)).collect();
-        let at_rest = if moment == Moment::Maximum { Moment::Maximum } else { Moment::Minimum };
+        let at_rest = moment.at_rest();
         let demands = |list: &[usize]| -> Vec<&Demand<'_>> {
             list.iter().filter_map(|at| self.demands.get(*at)).flatten().collect()
         };
@@ -319,11 +327,7 @@ impl Scene<'_> {
                     })
                     .sum()
                 };
-                let rest = match moment {
-                    Moment::Maximum => Moment::Maximum,
-                    Moment::Minimum | Moment::Updating => Moment::Minimum,
-                };
-                let asked = sum(own, moment) + sum(others, rest);
+                let asked = sum(own, moment) + sum(others, moment.at_rest());
                 (asked > hard).then(|| (name.clone(), asked, hard))
             })
         })

@@ -1,7 +1,8 @@
 #![allow(clippy::indexing_slicing, clippy::unwrap_used)]
 
 use super::{Capacity, Moment, Placed, Verdict, capacity};
-use chartroom_core::{Cluster, Environment, Project, ProjectFile, Report, report};
+use crate::tests::charted;
+use chartroom_core::{Cluster, Report, report};
 
 const CHART: &str = "\
 apiVersion: apps/v1
@@ -61,28 +62,11 @@ nodes:
 const GPU: &str = "tolerations: [{key: nvidia.com/gpu, operator: Exists}]\n";
 
 fn rendered(overlays: &[(&str, &str)]) -> Report {
-    let file = |path: &str, text: &str| ProjectFile {
-        path: path.to_owned(),
-        data: text.as_bytes().to_vec().into(),
-    };
-    let mut files = vec![
-        file("Chart.yaml", "apiVersion: v2\nname: a\nversion: 1.0.0\n"),
-        file("values.yaml", VALUES),
-        file("templates/a.yaml", CHART),
-    ];
-    files.extend(overlays.iter().map(|(name, text)| file(&format!("values-{name}.yaml"), text)));
-    let environment = |(name, _): &(&str, &str)| Environment {
-        name: (*name).to_owned(),
-        overlays: vec![format!("values-{name}.yaml")],
-        release: "r".into(),
-        namespace: format!("ai-{name}"),
-        ..Environment::default()
-    };
-    report(&Project {
-        files,
-        environments: overlays.iter().map(environment).collect(),
-        ..Project::default()
-    })
+    let mut project = charted(VALUES, &[("a", CHART)], overlays);
+    for environment in &mut project.environments {
+        environment.namespace = format!("ai-{}", environment.name);
+    }
+    report(&project)
 }
 
 fn weighed(cluster: &str, overlays: &[(&str, &str)], beside: bool) -> Capacity {

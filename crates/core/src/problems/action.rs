@@ -65,7 +65,7 @@ impl Action<'_> {
     }
 
     fn place(&self, range: Range<usize>) -> Span {
-        Span { file: self.span.file, start: range.start as u32, end: range.end as u32 }
+        Span::of(self.span.file, &range)
     }
 
     /// An action that runs on into the lines below, up to the braces of another one.

@@ -179,7 +179,7 @@ impl<'a> Place<'a> {
     }
 
     fn span(&self, range: Range<usize>) -> Span {
-        Span { file: self.file, start: range.start as u32, end: range.end as u32 }
+        Span::of(self.file, &range)
     }
 
     /// The text before the piece, and the blanks between.

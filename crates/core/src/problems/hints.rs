@@ -300,7 +300,7 @@ pub(super) fn foreign(
         true => format!("{{{{ {whole:?} }}}}"),
     };
     found.help = Some(messages::HintsForeignHelp { escaped: &escaped }.text());
-    let span = Span { file: span.file, start: action.start as u32, end: action.end as u32 };
+    let span = Span::of(span.file, &action);
     found.fix = Some(Fix {
         title: messages::HINTS_FOREIGN_FIX.into(),
         edits: vec![Edit { span, text: escaped }],

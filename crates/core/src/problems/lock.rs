@@ -7,7 +7,7 @@ use chartroom_gotemplate::Value;
 use chartroom_helm::chart::{Dependency, listed};
 use chartroom_sprig::sha256;
 use chartroom_yaml::json::encode;
-use chartroom_yaml::{Node, parse};
+use chartroom_yaml::parse;
 
 /// A problem at the digest of a lock that is of other dependencies: for who has to fetch them, since some are `missing`.
 pub(crate) fn outdated(files: &Files, missing: bool) -> Option<Diagnostic> {
@@ -23,15 +23,14 @@ pub(crate) fn outdated(files: &Files, missing: bool) -> Option<Diagnostic> {
     if wanted.iter().any(is_named) || written == self::digest(&wanted, &locked)? {
         return None;
     }
-    let span =
-        |file, node: &Node| Span { file, start: node.span.start as u32, end: node.span.end as u32 };
     let severity = if missing { Severity::Warning } else { Severity::Info };
     let mut found = Diagnostic::new("values/lock", severity, messages::CHART_LOCK)
         .help(messages::CHART_LOCK_HELP);
-    found.span = Some(span(lock, digest));
+    found.span = Some(Span::of(lock, &digest.span));
     let root = parse(&files.get(list)?.text).root?;
     if let Some(node) = root.get(&["dependencies"]) {
-        found = found.related(Role::DefinedHere, span(list, node), messages::CHART_LOCK_NOTE);
+        found =
+            found.related(Role::DefinedHere, Span::of(list, &node.span), messages::CHART_LOCK_NOTE);
     }
     Some(found)
 }

@@ -152,7 +152,7 @@ fn wrong_schema(context: &Context<'_>, item: &SchemaItem, found: &mut Diagnostic
     found.message = format!("{at}: {told}.");
     found.help = Some(messages::SchemaInSchemaHelp { name: &name }.text());
     if let (Some(id), Some(node)) = (id, node) {
-        let place = Span { file: id, start: node.span.start as u32, end: node.span.end as u32 };
+        let place = Span::of(id, &node.span);
         found.span = Some(place);
         let Some(asked) = super::asked::asked(&at, &told, Some(node), text) else { return };
         found.message = asked.message;
@@ -292,7 +292,7 @@ fn key_of(layer: &StackLayer, path: &[String]) -> Option<Span> {
 }
 
 pub(super) fn span(layer: &StackLayer, range: std::ops::Range<usize>) -> Span {
-    Span { file: layer.file, start: range.start as u32, end: range.end as u32 }
+    Span::of(layer.file, &range)
 }
 
 /// Quotes around a number that is to be text, and none around text that is to be a number.

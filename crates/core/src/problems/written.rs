@@ -60,7 +60,7 @@ impl Reader<'_> {
     }
 
     fn span(&self, range: Range<usize>) -> Span {
-        Span { file: self.file, start: range.start as u32, end: range.end as u32 }
+        Span::of(self.file, &range)
     }
 
     /// A line that is neither `key: value` nor part of a value.

@@ -158,7 +158,7 @@ struct Way<'n> {
 impl Search<'_> {
     /// Why the render did not come to an action of a template.
     fn why(&self, name: &str, file: FileId, site: &Site) -> Option<Unreached> {
-        let place = Span { file, start: site.place.start as u32, end: site.place.end as u32 };
+        let place = Span::of(file, &site.place);
         let found = |guard, is_own| Unreached { place, guard, is_own };
         if let Some(guard) = self.around(name, site) {
             return Some(found(guard, false));

@@ -176,8 +176,8 @@ fn application(
     for parameter in items_at(source, &["helm", "parameters"]) {
         let pair = text_at(parameter, &["name"]).zip(text_at(parameter, &["value"]));
         let string = text_at(parameter, &["forceString"]) == Some("true");
-        let kind = if string { Layer::SetString } else { Layer::Set };
-        layers.extend(pair.map(|(key, value)| kind(format!("{key}={}", fill(value)))));
+        let flag = if string { "--set-string" } else { "--set" };
+        layers.extend(pair.map(|(key, value)| Layer::Flag(flag, format!("{key}={}", fill(value)))));
     }
     let called = text(&["metadata", "name"]).unwrap_or_default();
     let named = values.iter().find(|(name, _)| NAMES.contains(&name.as_str()));

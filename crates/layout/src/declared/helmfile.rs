@@ -56,7 +56,9 @@ fn environment(tree: &Tree<'_>, from: &str, name: &str, release: &Node) -> Optio
     }
     for item in items_at(release, &["set"]) {
         let pair = text_at(item, &["name"]).zip(text_at(item, &["value"]));
-        layers.extend(pair.map(|(key, value)| Layer::Set(format!("{key}={}", fill(value)))));
+        layers.extend(
+            pair.map(|(key, value)| Layer::Flag("--set", format!("{key}={}", fill(value)))),
+        );
     }
     Some(Declared {
         name: name.to_owned(),

@@ -146,9 +146,9 @@ fn environments(
                     "--values" => {
                         text.split(',').filter_map(|file| tree.layer(folder, file)).collect()
                     }
-                    "--set-string" => vec![Layer::SetString(text)],
-                    "--set-json" => vec![Layer::SetJson(text)],
-                    "--set" => vec![Layer::Set(text)],
+                    "--set-string" => vec![Layer::Flag("--set-string", text)],
+                    "--set-json" => vec![Layer::Flag("--set-json", text)],
+                    "--set" => vec![Layer::Flag("--set", text)],
                     _ => Vec::new(),
                 })
                 .collect();

@@ -31,6 +31,11 @@ pub type File<'a> = (&'a str, &'a str);
 /// Larger files declare nothing, in bytes.
 pub const LARGEST: u64 = 1 << 20;
 
+/// Whether a file may declare something, by its path and its length in bytes.
+pub fn may_declare(path: &str, length: u64) -> bool {
+    length <= LARGEST && [".yaml", ".yml", ".json", ".gotmpl"].iter().any(|end| path.ends_with(end))
+}
+
 /// A layer of an environment, above the chart's values.yaml.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Layer {
@@ -38,16 +43,8 @@ pub enum Layer {
     File(String),
     /// Values that stand in the declaration, as YAML.
     Inline(String),
-    /// An argument of `--set`.
-    Set(String),
-    /// An argument of `--set-string`.
-    SetString(String),
-    /// An argument of `--set-json`.
-    SetJson(String),
-    /// An argument of `--set-file`.
-    SetFile(String),
-    /// An argument of `--set-literal`.
-    SetLiteral(String),
+    /// A flag of the `--set` family, such as `--set-string`, with its argument.
+    Flag(&'static str, String),
 }
 
 /// An environment that is declared.

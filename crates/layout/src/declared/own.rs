@@ -16,6 +16,15 @@ use chartroom_yaml::{Node, parse};
 /// The file, from the chart's folder on.
 pub const SETTINGS: &str = ".chartroom.yaml";
 
+/// Its lists of arguments, and the flags that they are for.
+const FLAGS: [(&str, &str); 5] = [
+    ("set", "--set"),
+    ("setString", "--set-string"),
+    ("setJson", "--set-json"),
+    ("setFile", "--set-file"),
+    ("setLiteral", "--set-literal"),
+];
+
 pub(super) fn declared(tree: &Tree<'_>) -> Vec<Declared> {
     let path = format!("{}{SETTINGS}", paths::folder(tree.chart));
     let Some(root) = tree.text(&path).and_then(|text| parse(text).root) else { return Vec::new() };
@@ -26,16 +35,9 @@ pub(super) fn declared(tree: &Tree<'_>) -> Vec<Declared> {
         let joined =
             |path: &str| paths::joined(tree.chart, path).unwrap_or_else(|| path.to_owned());
         let values = texts(node, "values").map(joined);
-        let sets = [
-            ("set", Layer::Set as fn(String) -> Layer),
-            ("setString", Layer::SetString),
-            ("setJson", Layer::SetJson),
-            ("setFile", Layer::SetFile),
-            ("setLiteral", Layer::SetLiteral),
-        ];
-        let sets = sets
-            .into_iter()
-            .flat_map(|(key, layer)| texts(node, key).map(move |text| layer(text.to_owned())));
+        let sets = FLAGS.into_iter().flat_map(|(key, flag)| {
+            texts(node, key).map(move |text| Layer::Flag(flag, text.to_owned()))
+        });
         let text = |key: &str| text_at(node, &[key]).unwrap_or_default().to_owned();
         Declared {
             name: name.to_owned(),

@@ -33,5 +33,5 @@ pub(super) fn place(scene: &Scene<'_>, field: &str) -> Option<Span> {
     let (_, cluster) = cluster_entry(&root, &scene.environment.name)?;
     let key = &cluster.value.entry(field)?.key;
     let file = scene.report.files.find(settings::FILE)?;
-    Some(Span { file, start: key.span.start as u32, end: key.span.end as u32 })
+    Some(Span::of(file, &key.span))
 }

@@ -85,5 +85,5 @@ fn declared(scene: &Scene<'_>) -> Option<Span> {
     let root = scene.file(settings::FILE)?;
     let node = root.get(&["environments", &scene.environment.name, "gpus"])?;
     let file = scene.report.files.find(settings::FILE)?;
-    Some(Span { file, start: node.span.start as u32, end: node.span.end as u32 })
+    Some(Span::of(file, &node.span))
 }

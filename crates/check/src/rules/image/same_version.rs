@@ -30,7 +30,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
     let Some(version) = version.filter(|node| node.text() == Some(before.version.as_str())) else {
         return;
     };
-    let span = Span { file: id, start: version.span.start as u32, end: version.span.end as u32 };
+    let span = Span::of(id, &version.span);
     let mut finding = Finding::in_file(
         span,
         messages::Img004 { version: &before.version, file: first, more: files.len() - 1 },

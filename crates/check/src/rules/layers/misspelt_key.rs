@@ -68,7 +68,7 @@ fn check(scene: &Scene<'_>, findings: &mut Findings<'_>) {
 fn key_span(layer: &StackLayer, path: &[String]) -> Option<Span> {
     let Content::Tree(root) = &layer.content else { return None };
     let range = crate::edit::find(root, path)?.entry.key.span.clone();
-    Some(Span { file: layer.file, start: range.start as u32, end: range.end as u32 })
+    Some(Span::of(layer.file, &range))
 }
 
 /// Keys of overlays and `--set` entries that no layer below has, each with a key below that is close to it.

@@ -78,7 +78,7 @@ impl<'a> ValuesFile<'a> {
 
     /// A place in it.
     pub(in crate::rules) fn span(&self, range: std::ops::Range<usize>) -> Span {
-        Span { file: self.layer.file, start: range.start as u32, end: range.end as u32 }
+        Span::of(self.layer.file, &range)
     }
 
     /// An entry: its key, and its value where that is short.

@@ -51,5 +51,5 @@ fn declared(scene: &Scene<'_>, key: &str) -> Option<Span> {
     let root = scene.file(settings::FILE)?;
     let node = root.get(&["environments", &scene.environment.name, key])?;
     let file = scene.report.files.find(settings::FILE)?;
-    Some(Span { file, start: node.span.start as u32, end: node.span.end as u32 })
+    Some(Span::of(file, &node.span))
 }

@@ -81,7 +81,7 @@ impl<'a> Place<'a> {
     }
 
     fn place(&self, range: Range<usize>) -> Span {
-        Span { file: self.span.file, start: range.start as u32, end: range.end as u32 }
+        Span::of(self.span.file, &range)
     }
 
     /// A template that cannot be read, told at a range of it.

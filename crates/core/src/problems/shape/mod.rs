@@ -120,7 +120,7 @@ pub(super) fn taken<'a>(context: &Context<'a>, path: &'a [String]) -> Option<Tak
 
 impl Taken<'_> {
     fn place(&self, range: std::ops::Range<usize>) -> Span {
-        Span { file: self.layer.file, start: range.start as u32, end: range.end as u32 }
+        Span::of(self.layer.file, &range)
     }
 
     fn code(&self) -> &'static str {

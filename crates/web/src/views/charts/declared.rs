@@ -3,11 +3,9 @@
 
 use super::find::{self, Files, below};
 use crate::builtin;
-use chartroom_layout::declared::{Declared, File, LARGEST, Layer, environments};
-use chartroom_protocol::{ChartFile, Content, Environment, OpenedChart, SetEntry, SetKind};
-
-/// What files that declare something are called.
-const ENDS: [&str; 4] = [".yaml", ".yml", ".json", ".gotmpl"];
+use crate::panels::recipe;
+use chartroom_layout::declared::{Declared, File, Layer, environments, may_declare};
+use chartroom_protocol::{ChartFile, Content, Environment, OpenedChart, SetEntry};
 
 /// The chart in a folder, with the environments that are declared of it.
 pub(super) fn chart(files: &Files, folder: &str) -> OpenedChart {
@@ -22,11 +20,7 @@ fn declare(chart: &mut OpenedChart, files: &Files, folder: &str) {
     let top = top(files);
     let folder = folder.strip_prefix(top.trim_end_matches('/')).unwrap_or(folder);
     let folder = folder.trim_start_matches('/');
-    let text = |(path, bytes): &'_ (String, Vec<u8>)| {
-        let small = bytes.len() as u64 <= LARGEST;
-        small && ENDS.iter().any(|end| path.ends_with(end))
-    };
-    let texts = files.iter().filter(|file| text(file));
+    let texts = files.iter().filter(|(path, bytes)| may_declare(path, bytes.len() as u64));
     let texts: Vec<File<'_>> = texts
         .filter_map(|(path, bytes)| {
             Some((path.strip_prefix(top.as_str())?, std::str::from_utf8(bytes).ok()?))
@@ -62,7 +56,6 @@ fn environment(
     folder: &str,
 ) -> Environment {
     let (mut overlays, mut sets) = (Vec::new(), Vec::new());
-    let mut set = |kind, text: &String| sets.push(SetEntry { kind, text: text.clone() });
     for layer in &one.layers {
         match layer {
             Layer::File(path) => overlays.push(match below(path, folder) {
@@ -78,11 +71,10 @@ fn environment(
                 let stem = from.rsplit_once('.').map_or(from, |(stem, _)| stem);
                 overlays.push(beside(chart, &format!("{stem}-{}.yaml", one.name), text));
             }
-            Layer::Set(text) => set(SetKind::Set, text),
-            Layer::SetString(text) => set(SetKind::String, text),
-            Layer::SetJson(text) => set(SetKind::Json, text),
-            Layer::SetFile(text) => set(SetKind::File, text),
-            Layer::SetLiteral(text) => set(SetKind::Literal, text),
+            Layer::Flag(flag, text) => {
+                let kind = recipe::KINDS.into_iter().find(|kind| recipe::flag(*kind) == *flag);
+                sets.extend(kind.map(|kind| SetEntry { kind, text: text.clone() }));
+            }
         }
     }
     let or = |text: &str, other: &str| if text.is_empty() { other } else { text }.to_owned();

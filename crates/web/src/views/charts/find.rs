@@ -1,12 +1,10 @@
 //! Which charts a folder holds.
 
+use chartroom_layout::SKIPPED;
 use chartroom_protocol::{ChartFile, Content, OpenedChart};
 
 /// Files by their paths below what was chosen.
 pub(crate) type Files = Vec<(String, Vec<u8>)>;
-
-/// Folders that hold no part of a chart and can be very large.
-const SKIPPED: [&str; 4] = [".git", "node_modules", ".terraform", "__MACOSX"];
 
 /// Whether a path is below a folder that is not read.
 pub(super) fn skipped(path: &str) -> bool {
